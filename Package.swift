@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+    name: "vekha",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        // The rooms, from the ground up: each may use only rooms above it in this list.
+        .target(name: "Core"),
+        .target(name: "OrderImport", dependencies: ["Core", csv]),
+        .target(name: "Wording", dependencies: ["Core", mustache]),
+        .target(name: "Chat"),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CurlHTTP", dependencies: ["CCurl", httpTypes]),
+        .target(name: "TelegramChat", dependencies: ["Chat", "CurlHTTP", httpTypes]),
+        .target(name: "Persistence", dependencies: ["Core", "Chat", grdb]),
+        .target(name: "Service", dependencies: ["Core", "Wording", "Chat", "Persistence", crypto, logging, lifecycle]),
+        .target(
+            name: "Sandbox",
+            dependencies: [hummingbird, httpTypes, logging, lifecycle],
+            resources: [.embedInCode("Page")]
+        ),
+        .executableTarget(
+            name: "vekha",
+            dependencies: [
+                "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service", "Sandbox",
+                argumentParser, configuration, logging, lifecycle,
+            ]
+        ),
+
+        .target(name: "TestSupport", dependencies: ["Core", "Chat"], path: "Tests/TestSupport"),
+        .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"]),
+        .testTarget(
+            name: "OrderImportTests",
+            dependencies: ["OrderImport", "Core", "TestSupport"],
+            resources: [.copy("Fixtures")]
+        ),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "Core", "TestSupport"]),
+        .testTarget(name: "CurlHTTPTests", dependencies: ["CurlHTTP", "TestSupport", httpTypes]),
+        .testTarget(name: "TelegramChatTests", dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]),
+        .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
+        .testTarget(name: "ServiceTests", dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport"]),
+        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes]),
+        .testTarget(name: "StoryTests", dependencies: ["vekha", "TestSupport"]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        // A misspelt feature would be ignored in silence.
+        .treatWarning("UnrecognizedStrictLanguageFeatures", as: .error),
+    ]
+    if Context.environment["CI"] != nil {
+        target.swiftSettings?.insert(.treatAllWarnings(as: .error), at: 0)
+    }
+}

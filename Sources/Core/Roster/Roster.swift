@@ -1,0 +1,55 @@
+/// Who is who: bodies, municipalities, schools and people, with everything cross-referenced already checked.
+///
+/// Look-ups are by dictionary, so planning for ten thousand schools stays linear.
+package struct Roster: Sendable {
+    package let bodies: [Body]
+    package let municipalities: [Municipality]
+    package let schools: [School]
+    package let people: [Person]
+    package let deputies: [Deputy]
+
+    private let bodyByID: [BodyID: Body]
+    private let municipalityByID: [MunicipalityID: Municipality]
+    private let schoolByID: [SchoolID: School]
+    private let personByID: [PersonID: Person]
+    private let schoolsByCurator: [PersonID: [School]]
+    private let schoolsByHead: [PersonID: [School]]
+    private let schoolsByMunicipality: [MunicipalityID: [School]]
+    private let peopleByBody: [BodyID: [Person]]
+
+    package init(
+        bodies: [Body],
+        municipalities: [Municipality],
+        schools: [School],
+        people: [Person],
+        deputies: [Deputy] = []
+    ) {
+        self.bodies = bodies
+        self.municipalities = municipalities
+        self.schools = schools
+        self.people = people
+        self.deputies = deputies
+        bodyByID = Dictionary(bodies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        municipalityByID = Dictionary(municipalities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        schoolByID = Dictionary(schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        personByID = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        schoolsByCurator = Dictionary(grouping: schools.filter { $0.curator != nil }, by: { $0.curator ?? $0.head })
+        schoolsByHead = Dictionary(grouping: schools, by: \.head)
+        schoolsByMunicipality = Dictionary(grouping: schools, by: \.municipality)
+        var peopleByBody: [BodyID: [Person]] = [:]
+        for person in people {
+            if let body = person.body { peopleByBody[body, default: []].append(person) }
+        }
+        self.peopleByBody = peopleByBody
+    }
+
+    package func body(_ id: BodyID) -> Body? { bodyByID[id] }
+    package func municipality(_ id: MunicipalityID) -> Municipality? { municipalityByID[id] }
+    package func school(_ id: SchoolID) -> School? { schoolByID[id] }
+    package func person(_ id: PersonID) -> Person? { personByID[id] }
+    package func schools(curatedBy person: PersonID) -> [School] { schoolsByCurator[person] ?? [] }
+    package func schools(headedBy person: PersonID) -> [School] { schoolsByHead[person] ?? [] }
+    package func schools(in municipality: MunicipalityID) -> [School] { schoolsByMunicipality[municipality] ?? [] }
+    package func people(of body: BodyID) -> [Person] { peopleByBody[body] ?? [] }
+    package func people(in role: Role) -> [Person] { people.filter { $0.roles.contains(role) } }
+}

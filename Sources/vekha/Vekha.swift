@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Vekha: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "vekha")
+}
