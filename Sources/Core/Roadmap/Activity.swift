@@ -85,10 +85,13 @@ package enum Level: String, CaseIterable, Sendable {
 package struct Decision: Hashable, Sendable {
     /// The field decided, such as `levels` or `audience`.
     package let field: String
+    /// What is to be read instead of the order's words; nil where the decided field itself holds the decision.
+    package let value: String?
     package let reason: String
 
-    package init(field: String, reason: String) {
+    package init(field: String, value: String? = nil, reason: String) {
         self.field = field
+        self.value = value
         self.reason = reason
     }
 }
