@@ -17,8 +17,8 @@ package enum Redemption: Hashable, Sendable {
     case linked(PersonID)
     case unknown
     case expired
-    /// Used before: by this very chat (a second tap on the link) or by another.
-    case used(byThisChat: Bool)
+    /// Used before: by this very chat, which is linked to the person (a second tap on the link), or by another (nil).
+    case used(PersonID?)
 }
 
 extension Ledger {
@@ -48,6 +48,10 @@ extension Ledger {
         )
     }
 
+    package func unlink(_ chat: ChatID) throws {
+        try execute("DELETE FROM chatLink WHERE chat = ?", [chat.rawValue])
+    }
+
     package func setUnreachable(_ cause: DeliveryFailure.UnreachableCause?, chat: ChatID) throws {
         try execute("UPDATE chatLink SET unreachable = ? WHERE chat = ?", [cause?.rawValue, chat.rawValue])
     }
@@ -75,7 +79,10 @@ extension Ledger {
         guard let row = try Row.fetchOne(statement, arguments: [codeHash]),
             let person = PersonID(row["person"] as String)
         else { return .unknown }
-        if let user = row["usedBy"] as Int64? { return .used(byThisChat: user == chat.rawValue) }
+        if let user = row["usedBy"] as Int64? {
+            let isLinked = try user == chat.rawValue && self.person(of: chat) == person
+            return .used(isLinked ? person : nil)
+        }
         if Date(milliseconds: row["expiresAt"]) <= now { return .expired }
         try execute(
             "UPDATE invitation SET usedAt = ?, usedBy = ? WHERE codeHash = ?",
