@@ -3,12 +3,14 @@ extension SettingsDocument {
     private static let days = 0...60
 
     static func policy(_ fields: JSONFields, quietHours: QuietHours?) -> Policy? {
-        let reminders = fields["reminders"].object { reminders -> (at: ClockTime, before: [Int], after: [Int])? in
+        let reminders = fields["reminders"].object {
+            reminders -> (at: ClockTime, before: [Int], after: [Int], weeks: Int)? in
             let at = remindAt(reminders["at"], quietHours: quietHours)
             let before = descending(reminders["before"])
             let after = ascending(reminders["after"])
-            guard let at, let before, let after else { return nil }
-            return (at, before, after)
+            let weeks = reminders["weeks"].number(in: 0...52)
+            guard let at, let before, let after, let weeks else { return nil }
+            return (at, before, after, weeks)
         }
         let escalation = fields["escalation"].object(escalation)
         let monthly = fields["monthlyReport"].object(monthly)
@@ -18,6 +20,7 @@ extension SettingsDocument {
             remindAt: reminders.at,
             before: reminders.before,
             after: reminders.after,
+            weeks: reminders.weeks,
             escalation: escalation,
             monthly: monthly,
             dateBefore: dateBefore
