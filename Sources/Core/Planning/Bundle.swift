@@ -7,6 +7,13 @@ package struct Bundle: Hashable, Sendable {
     /// Never empty; the most pressing first.
     package let notices: [Notice]
 
+    /// Sorts the notices by how pressing they are.
+    package init(recipient: PersonID, at: Date, notices: [Notice]) {
+        self.recipient = recipient
+        self.at = at
+        self.notices = notices.sorted(by: Self.isMorePressing)
+    }
+
     /// Groups notices by moment and person; bundles come in order of time, then of recipient.
     package static func group(_ notices: [Notice]) -> [Bundle] {
         struct Slot: Hashable {
@@ -17,7 +24,7 @@ package struct Bundle: Hashable, Sendable {
         return
             slots
             .map { slot, notices in
-                Bundle(recipient: slot.recipient, at: slot.at, notices: notices.sorted(by: isMorePressing))
+                Bundle(recipient: slot.recipient, at: slot.at, notices: notices)
             }
             .sorted { ($0.at, $0.recipient) < ($1.at, $1.recipient) }
     }

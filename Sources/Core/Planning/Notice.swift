@@ -29,7 +29,7 @@ package struct Notice: Hashable, Sendable {
 
 /// The reason chain from a row of the order to one person.
 package struct Ground: Hashable, Sendable {
-    package let standing: Relation
+    package let relation: Relation
     /// The person deputised for, where the recipient stands in for somebody.
     package let inPlaceOf: PersonID?
 
@@ -43,8 +43,8 @@ package struct Ground: Hashable, Sendable {
         case escalated(Step.Tier)
     }
 
-    package init(_ standing: Relation, inPlaceOf: PersonID? = nil) {
-        self.standing = standing
+    package init(_ relation: Relation, inPlaceOf: PersonID? = nil) {
+        self.relation = relation
         self.inPlaceOf = inPlaceOf
     }
 }
