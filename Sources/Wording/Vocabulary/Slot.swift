@@ -49,6 +49,7 @@ extension Slot {
     package static func flag(_ name: String) -> Slot { Slot(name: name, kind: .flag) }
     package static func texts(_ name: String) -> Slot { Slot(name: name, kind: .texts) }
     package static func list(_ name: String, _ slots: Slot...) -> Slot { Slot(name: name, kind: .list(slots)) }
+    package static func list(_ name: String, _ slots: [Slot]) -> Slot { Slot(name: name, kind: .list(slots)) }
     package static func group(_ name: String, _ slots: Slot...) -> Slot { Slot(name: name, kind: .group(slots)) }
 
     /// The same slot, whose value may be missing. An empty text counts as missing.
