@@ -2,6 +2,17 @@ package import Core
 package import Foundation
 
 extension Phrasebook {
+    /// The languages there are: the names of the folders in the directory of messages.
+    package static func languages(in directory: URL) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
+        return names.filter { name in
+            let folder = directory.appending(path: name)
+            return !name.hasPrefix(".")
+                && (try? folder.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+        }
+        .sorted()
+    }
+
     /// Reads a language from `<directory>/<language>/`, hidden files passed over.
     ///
     /// Throws as `read` does, also where the folder is missing or a file cannot be read.

@@ -78,7 +78,8 @@ private struct PhrasebookReading {
                 continue
             }
             do {
-                let tree = try TemplateTree(text.replacing("\r\n", with: "\n"))
+                // Windows' editors begin a file with a byte order mark and end lines their own way.
+                let tree = try TemplateTree(text.trimmingPrefix("\u{FEFF}").replacing("\r\n", with: "\n"))
                 trees[String(path.dropLast(Self.suffix.count))] = tree
                 problems += MarkupCheck(tree, file: file).problems
             } catch {

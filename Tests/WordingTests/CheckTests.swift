@@ -11,6 +11,24 @@ import Testing
         #expect(try Shipped.phrasebook(language).language == language)
     }
 
+    @Test func `every folder of messages is a language`() {
+        #expect(Phrasebook.languages(in: Shipped.directory) == Shipped.languages.sorted())
+    }
+
+    @Test func `the bot's vocabulary has no name twice`() {
+        func check(_ slots: [Slot], of owner: String) {
+            #expect(Set(slots.map(\.name)).count == slots.count, "\(owner)")
+            for slot in slots {
+                if case .list(let nested) = slot.kind { check(nested, of: "\(owner).\(slot.name)") }
+                if case .group(let nested) = slot.kind { check(nested, of: "\(owner).\(slot.name)") }
+            }
+        }
+        let vocabulary = Vocabulary.bot
+        #expect(Set(vocabulary.templates.map(\.name)).count == vocabulary.templates.count)
+        #expect(Set(vocabulary.labels).count == vocabulary.labels.count)
+        for template in vocabulary.templates { check(template.slots, of: template.name) }
+    }
+
     private static let slots: [Slot] = [
         .text("name"), .number("days").spare, .date("day").spare, .flag("late").spare, .markup("quote").spare,
         .text("note").optional.spare, .texts("names").spare, .list("rows", .text("title")).spare,
@@ -94,6 +112,7 @@ import Testing
         "{{! any {thing} here,\neven lines }}{{name}}",
         "<a href=\"https://example.org/{{name}}?a=1&amp;b=2\">{{name}}</a> {b}",
         "{{ name }}",
+        "\u{FEFF}{{name}}\r\n{{#late}}\r\nx\r\n{{/late}}\r\n",
     ])
     func `a sound template is left in peace`(_ source: String) throws {
         #expect(try Shipped.problems(source, slots: Self.slots) == [])

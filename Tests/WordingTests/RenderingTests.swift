@@ -146,6 +146,11 @@ import Testing
         #expect(visible(text) == "Да.\n\n№⍽5⍽и §⍽3, через 2⍽дня\n\nКонец 10 - 2")
     }
 
+    @Test func `a file saved on Windows reads the same`() throws {
+        let text = try Shipped.text("\u{FEFF}Да\r\n{{#on}}\r\nнет\r\n{{/on}}\r\n", slots: [.flag("on")], ["on": true])
+        #expect(text == "Да\nнет")
+    }
+
     @Test func `values that do not fit the declaration are a mistake in code`() throws {
         let template = Template("probe", .text("name"), .list("rows", .number("n")))
         var files = try Shipped.tables("ru")

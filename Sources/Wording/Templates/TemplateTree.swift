@@ -9,8 +9,8 @@ struct TemplateTree {
         case section(Tag, [Node], end: Tag)
     }
 
-    init(_ source: String) throws(TagError) {
-        var scanner = TagScanner(source)
+    init(_ source: some StringProtocol) throws(TagError) {
+        var scanner = TagScanner(String(source))
         self.nodes = try Self.nodes(&scanner, inside: nil).nodes
     }
 
