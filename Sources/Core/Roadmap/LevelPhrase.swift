@@ -1,0 +1,28 @@
+/// Reads the words of the order's last column, «Уровни реализации».
+package enum LevelPhrase {
+    private static let levels: [String: Level] = [
+        "федеральный": .federal,
+        "всероссийский": .federal,
+        "региональный": .regional,
+        "муниципальный": .municipal,
+        "институциональный": .institutional,
+    ]
+
+    /// The words that may stand in the column, in the order of the levels.
+    package static let words = ["федеральный", "всероссийский", "региональный", "муниципальный", "институциональный"]
+
+    /// The levels named, in any letter case; none for an empty phrase. Throws the first word that names no level.
+    package static func read(_ phrase: String) throws(UnknownLevel) -> Set<Level> {
+        var found: Set<Level> = []
+        for word in phrase.lowercased().split(whereSeparator: { !$0.isLetter }) where word != "и" {
+            guard let level = levels[String(word)] else { throw UnknownLevel(word: String(word)) }
+            found.insert(level)
+        }
+        return found
+    }
+}
+
+/// A word in place of a level.
+package struct UnknownLevel: Error, Hashable, Sendable {
+    package let word: String
+}

@@ -1,0 +1,59 @@
+package import Chat
+package import Core
+package import Foundation
+internal import Persistence
+internal import Wording
+
+/// The message by which a person learns what is due, and everything it turns into when its buttons are pressed.
+package struct ReminderCard {
+    let items: [CardItem]
+    let place: PressData.Place
+    let writer: ItemWriter
+    /// Some of it should have gone out on an earlier day.
+    let isLate: Bool
+
+    /// The card of a message in the outbox, as things stand now.
+    init(entry: Int64, ledger: Ledger, world: World, reader: PersonID?, now: Date) throws {
+        let recorded = try ledger.notices(in: entry)
+        items = try CardItem.items(of: entry, in: ledger)
+        place = .reminder(entry)
+        writer = ItemWriter(world: world, reader: reader, now: now)
+        isLate = recorded.contains { writer.isLate($0.notice, sent: $0.endedAt ?? now) }
+    }
+
+    /// The card of a message that is only planned, as it would read at its moment.
+    package init(planned bundle: Bundle, world: World) {
+        items = bundle.notices.map {
+            CardItem(obligation: $0.obligation, ground: $0.ground, step: $0.step, standing: nil)
+        }
+        place = .reminder(0)
+        writer = ItemWriter(world: world, reader: bundle.recipient, now: bundle.at)
+        isLate = false
+    }
+
+    package func message() throws(WordingError) -> OutgoingMessage {
+        OutgoingMessage(text: try text(), buttons: buttons)
+    }
+
+    private func text() throws(WordingError) -> String {
+        let groups = writer.grouped(items)
+        let values: WordingValues = [
+            "single": .flag(groups.count == 1),
+            "count": .number(groups.count),
+            "late": .flag(isLate),
+            "inPlaceOf": .text(writer.inPlaceOf(items)),
+            "items": .list(groups.map { writer.values(of: $0, isBrief: groups.count > 1) }),
+        ]
+        let text = try writer.phrasebook.text(.reminder, values)
+        return MessageLimit.text.shorten(text).text
+    }
+
+    private var buttons: [[Button]] {
+        let answerable = items.filter(\.isAnswerable)
+        let why = writer.button(.why, PressData(.why, place))
+        if answerable.count == 1 {
+            return writer.answers(for: answerable[0], place) + [[why]]
+        }
+        return writer.openers(answerable, place) + [[why]]
+    }
+}
