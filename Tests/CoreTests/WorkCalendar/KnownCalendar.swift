@@ -38,9 +38,3 @@ enum KnownCalendar {
             .map { SpecialDay(date: $0, name: name) }
     }
 }
-
-/// The date written as `YYYY-MM-DD`.
-func date(_ iso: String) -> CivilDate {
-    guard let date = CivilDate(iso: iso) else { preconditionFailure("\(iso) is no date") }
-    return date
-}
