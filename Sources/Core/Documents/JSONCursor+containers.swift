@@ -2,12 +2,17 @@ extension JSONCursor {
     /// Reads each item of a list; items with mistakes are left out of the answer.
     func list<Item>(of items: String, notEmpty: Bool = false, _ read: (JSONCursor) -> Item?) -> [Item]? {
         let expected = "a list of \(items)" + (notEmpty ? " that is not empty" : "")
-        let values = self.read(expected) { value -> [JSONValue]? in
-            guard case .array(let values) = value, !(notEmpty && values.isEmpty) else { return nil }
-            return values
+        let isList: Void? = self.read(expected) { value in
+            if case .array(let values) = value, !(notEmpty && values.isEmpty) { () } else { nil }
         }
-        return values?.enumerated().compactMap { index, value in
-            read(JSONCursor(value: value, path: .index(index, of: path), log: log))
+        return isList.map { self.items.compactMap(read) }
+    }
+
+    /// The places of a list's items; none where there is no list.
+    var items: [JSONCursor] {
+        guard case .array(let values) = value else { return [] }
+        return values.enumerated().map { index, value in
+            JSONCursor(value: value, path: .index(index, of: path), log: log)
         }
     }
 

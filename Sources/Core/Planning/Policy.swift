@@ -4,8 +4,10 @@ package struct Policy: Hashable, Sendable {
     package let remindAt: ClockTime
     /// Working days before the last working day of the period; 0 is that day itself. Descending, no repeats.
     package let before: [Int]
-    /// Working days after the last working day of the period, ascending; from the last of them on, weekly.
+    /// Working days after the last working day of the period, ascending.
     package let after: [Int]
+    /// How many weekly reminders follow the last of `after`; the region has long heard of it by then.
+    package let weeks: Int
     package let escalation: Escalation
     package let monthly: Monthly
     /// Working days before the first working day of a seminar's period, by which its date is to be set.
@@ -46,6 +48,7 @@ package struct Policy: Hashable, Sendable {
         remindAt: ClockTime,
         before: [Int],
         after: [Int],
+        weeks: Int,
         escalation: Escalation,
         monthly: Monthly,
         dateBefore: [Int]
@@ -53,6 +56,7 @@ package struct Policy: Hashable, Sendable {
         self.remindAt = remindAt
         self.before = before
         self.after = after
+        self.weeks = weeks
         self.escalation = escalation
         self.monthly = monthly
         self.dateBefore = dateBefore

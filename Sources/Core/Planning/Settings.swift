@@ -1,5 +1,3 @@
-package import struct Foundation.TimeZone
-
 /// What an operator may choose without touching code: the contents of Config/settings.json.
 package struct Settings: Hashable, Sendable {
     package let time: RegionTime

@@ -27,7 +27,9 @@ package struct RegionTime: Sendable, Hashable {
     /// In the hour skipped by a change of the zone's offset the answer is the same number of seconds after midnight.
     package func instant(_ date: CivilDate, _ time: ClockTime) -> Date {
         let local = Double(date.ordinal) * 86_400 + Double(time.minutes) * 60
-        let guess = Date(timeIntervalSince1970: local - Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: local))))
+        let guess = Date(
+            timeIntervalSince1970: local - Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: local)))
+        )
         return Date(timeIntervalSince1970: local - Double(zone.secondsFromGMT(for: guess)))
     }
 

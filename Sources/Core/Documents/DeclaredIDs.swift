@@ -1,0 +1,37 @@
+/// The ids that a section declares, gathered before anything refers to them.
+struct DeclaredIDs<Tag> {
+    /// How a problem names what the ids belong to: `a person`.
+    let kind: String
+    private(set) var all: Set<Identifier<Tag>> = []
+    /// False where the section itself cannot be read: references into it are not judged then.
+    private var isKnown = true
+
+    init(_ kind: String) {
+        self.kind = kind
+    }
+
+    /// Takes down the ids of a section's items and reports those that are taken already, in this section or another.
+    mutating func declare(in section: JSONCursor, taken: inout Set<String>) {
+        guard case .array = section.value else {
+            isKnown = false
+            return
+        }
+        for item in section.items {
+            guard let place = item.member("id"), case .string(let text) = place.value,
+                let id = Identifier<Tag>(text)
+            else { continue }
+            all.insert(id)
+            if !taken.insert(text).inserted { place.report(expected: "an id that nothing else has") }
+        }
+    }
+
+    /// Reads a reference to one of the ids.
+    func reference(_ cursor: JSONCursor) -> Identifier<Tag>? {
+        guard let id = cursor.identifier(Identifier<Tag>.self) else { return nil }
+        guard !isKnown || all.contains(id) else {
+            cursor.report(expected: "the id of \(kind)")
+            return nil
+        }
+        return id
+    }
+}

@@ -1,0 +1,100 @@
+/// What must hold between the readable items of a roster.
+struct RosterChecks {
+    let roster: Roster
+    let bodies: Section<Body>
+    let municipalities: Section<Municipality>
+    let schools: Section<School>
+    let people: Section<Person>
+    let deputies: Section<Deputy>
+
+    func run() {
+        checkSpellings()
+        checkCodes()
+        checkHolders()
+        checkRoles()
+        checkDeputies()
+    }
+
+    /// One spelling must lead to one body, or the order's «Ответственный» could not be resolved.
+    private func checkSpellings() {
+        var owners: [String: BodyID] = [:]
+        for (body, place) in bodies.items {
+            for spelling in spellings(of: place) {
+                guard case .string(let text) = spelling.value else { continue }
+                let key = Body.spellingKey(text)
+                guard !key.isEmpty else {
+                    spelling.report(expected: "a name with letters in it")
+                    continue
+                }
+                if let owner = owners[key], owner != body.id {
+                    spelling.report(expected: "a spelling that no other body has; \(owner) has it")
+                } else {
+                    owners[key] = body.id
+                }
+            }
+        }
+    }
+
+    private func spellings(of body: JSONCursor) -> [JSONCursor] {
+        [body.member("name"), body.member("shortName")].compactMap(\.self) + (body.member("aliases")?.items ?? [])
+    }
+
+    /// The code stands for a school's name where names may not be sent.
+    private func checkCodes() {
+        var taken: Set<String> = []
+        for (school, place) in schools.items where !taken.insert(school.code).inserted {
+            place.member("code")?.report(expected: "a code that no other school has")
+        }
+    }
+
+    /// Whoever holds a place must have the role of it.
+    private func checkHolders() {
+        func require(_ role: Role, of id: PersonID?, at place: JSONCursor?) {
+            guard let id, let person = roster.person(id), !person.roles.contains(role) else { return }
+            place?.report(expected: "a person with the role \(role.rawValue)")
+        }
+        for (municipality, place) in municipalities.items {
+            require(.municipalCoordinator, of: municipality.coordinator, at: place.member("coordinator"))
+        }
+        for (school, place) in schools.items {
+            require(.schoolHead, of: school.head, at: place.member("head"))
+            require(.curator, of: school.curator, at: place.member("curator"))
+        }
+    }
+
+    /// Whoever has a role must hold a place of it; a curator may still be waiting for a school.
+    private func checkRoles() {
+        let coordinators = Set(municipalities.values.compactMap(\.coordinator))
+        for (person, place) in people.items {
+            let roles = place.member("roles")
+            if schools.isWhole, person.roles.contains(.schoolHead), roster.schools(headedBy: person.id).isEmpty {
+                roles?.report(found: "schoolHead", expected: "the role only of a person who heads a school")
+            }
+            if municipalities.isWhole, person.roles.contains(.municipalCoordinator), !coordinators.contains(person.id) {
+                let expected = "the role only of a person who coordinates a municipality"
+                roles?.report(found: "municipalCoordinator", expected: expected)
+            }
+        }
+        // The last step of every escalation must end at somebody.
+        if people.isWhole, roster.people(in: .regionalCoordinator).isEmpty {
+            people.place.report(
+                found: "nobody with the role regionalCoordinator",
+                expected: "at least one regional coordinator"
+            )
+        }
+    }
+
+    private func checkDeputies() {
+        for (index, (deputy, place)) in deputies.items.enumerated() {
+            if deputy.person == deputy.deputy {
+                place.member("deputy")?.report(expected: "somebody else than the person")
+            } else if let from = deputy.from, let to = deputy.to, to < from {
+                place.member("to")?.report(expected: "a day not before \(from)")
+            } else if deputies.isWhole,
+                let circle = DeputyCircle.closed(by: deputy, after: deputies.values.prefix(index))
+            {
+                place.report(found: circle.description, expected: "deputies who do not stand in for each other at once")
+            }
+        }
+    }
+}

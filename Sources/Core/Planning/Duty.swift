@@ -1,0 +1,28 @@
+/// Something a row of the roadmap demands of a group of subjects, before it is counted out in days.
+struct Duty: Sendable {
+    let activity: Activity
+    let demand: Obligation.Demand
+    let group: Group
+    let occurrences: [Occurrence]
+
+    /// Whom a duty falls on.
+    enum Group: Hashable, Sendable {
+        /// One obligation that any of these organisations settles, filed under the first.
+        case jointly([BodyID])
+        case body(BodyID)
+        case everyMunicipality
+        case everySchool
+        case everyCurator
+    }
+}
+
+/// A moment of the year at which one rung of a duty's ladder is reached, for all its subjects at once.
+///
+/// There are some hundreds of them whatever the number of schools, so an idle tick costs a binary search.
+struct Occasion: Sendable {
+    let day: CivilDate
+    /// Index into the planner's duties.
+    let duty: Int
+    let occurrence: Occurrence
+    let step: Step
+}

@@ -1,0 +1,62 @@
+/// Which rows a month's request asks of whom: the monthly report itself and the rows that go on all the time.
+struct MonthlyRequest {
+    let roadmap: Roadmap
+    let roster: Roster
+    let policy: Policy
+
+    private var rows: [Activity] {
+        roadmap.activities.filter { $0.kind == .monthlyReport || $0.kind == .continuing }
+    }
+
+    /// The row the request is filed under; nil where the roadmap has nothing to ask monthly.
+    var namingRow: Activity? {
+        rows.first { $0.kind == .monthlyReport } ?? rows.first
+    }
+
+    /// Everybody who is asked anything in some month.
+    var groups: [Duty.Group] {
+        let named = rows.flatMap { responsible(for: $0) }
+        let schools: [Duty.Group] = rows.contains { concernsSchools($0) } ? [.everySchool] : []
+        var seen: Set<Duty.Group> = []
+        return (named + schools).filter { seen.insert($0).inserted }
+    }
+
+    func months(for group: Duty.Group) -> [Month] {
+        (1...12)
+            .filter { !policy.monthly.monthsWithout.contains($0) }
+            .compactMap { Month(year: roadmap.year, number: $0) }
+            .filter { !rows(for: group, in: $0).isEmpty }
+    }
+
+    /// In the order of the roadmap.
+    func rows(for group: Duty.Group, in month: Month) -> [Activity] {
+        rows.filter { row in
+            row.schedule.overlaps(month)
+                && (responsible(for: row).contains(group) || (group == .everySchool && concernsSchools(row)))
+        }
+    }
+
+    private func responsible(for row: Activity) -> [Duty.Group] {
+        row.responsibleBodies.compactMap { roster.body($0).flatMap(Duty.Group.init) }
+    }
+
+    /// The report is the schools' own, whoever the order makes responsible for collecting it.
+    private func concernsSchools(_ row: Activity) -> Bool {
+        row.kind == .monthlyReport || row.levelSet.contains(.institutional)
+            || (row.responsibleBodies + row.audience).contains { roster.body($0)?.reach == .everySchool }
+    }
+}
+
+extension Planner {
+    /// The rows asked about in one month's request, for example to one school.
+    package func rowsOfRequest(to subject: Subject, in month: Month) -> [Activity] {
+        let group: Duty.Group =
+            switch subject {
+            case .body(let id): .body(id)
+            case .municipality: .everyMunicipality
+            case .school: .everySchool
+            case .curator: .everyCurator
+            }
+        return MonthlyRequest(roadmap: roadmap, roster: roster, policy: policy).rows(for: group, in: month)
+    }
+}

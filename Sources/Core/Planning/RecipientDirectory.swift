@@ -1,0 +1,81 @@
+/// Finds subjects and people behind a duty, with deputies put in place.
+struct RecipientDirectory: Sendable {
+    typealias Recipient = (person: PersonID, ground: Ground)
+
+    private let roster: Roster
+    private let municipalities: [Subject]
+    private let schools: [Subject]
+    private let curators: [Subject]
+    private let regionalCoordinators: [PersonID]
+    private let deputies: [PersonID: [Deputy]]
+
+    init(roster: Roster) {
+        self.roster = roster
+        municipalities = roster.municipalities.map { .municipality($0.id) }
+        schools = roster.schools.map { .school($0.id) }
+        curators = roster.people(in: .curator).map { .curator($0.id) }
+        regionalCoordinators = roster.people(in: .regionalCoordinator).map(\.id)
+        // A deputy without dates only steps in for somebody who cannot be reached; that is the courier's matter.
+        deputies = Dictionary(grouping: roster.deputies.filter { $0.from != nil || $0.to != nil }, by: \.person)
+    }
+
+    func subjects(of group: Duty.Group) -> [Subject] {
+        switch group {
+        case .jointly(let bodies): bodies.prefix(1).map { .body($0) }
+        case .body(let body): [.body(body)]
+        case .everyMunicipality: municipalities
+        case .everySchool: schools
+        case .everyCurator: curators
+        }
+    }
+
+    /// May name a person twice where two relations meet; the first is the stronger.
+    func recipients(of obligation: Obligation, group: Duty.Group, step: Step, on day: CivilDate) -> [Recipient] {
+        let direct: [Recipient] =
+            if case .escalation(let tier) = step {
+                escalated(obligation.subject, to: tier).map { ($0, Ground(.escalated(tier))) }
+            } else {
+                responsible(for: obligation, group: group, step: step)
+            }
+        guard !deputies.isEmpty else { return direct }
+        return direct.map { standIn(for: $0, on: day) }
+    }
+
+    private func responsible(for obligation: Obligation, group: Duty.Group, step: Step) -> [Recipient] {
+        switch obligation.subject {
+        case .body(let id):
+            let bodies = if case .jointly(let bodies) = group { bodies } else { [id] }
+            return bodies.flatMap { workers(of: $0) }.map { ($0, Ground(.responsible)) }
+        case .municipality(let id):
+            return roster.municipality(id)?.coordinator.map { [($0, Ground(.responsible))] } ?? []
+        case .curator(let id):
+            return [(id, Ground(.responsible))]
+        case .school(let id):
+            guard let school = roster.school(id) else { return [] }
+            // A curator helps before the deadline; after it he hears of silence by escalation only.
+            let helps = obligation.demand == .carryOut && !step.isOverdue
+            let curator = helps ? school.curator : nil
+            return [(school.head, Ground(.responsible))] + (curator.map { [($0, Ground(.curates))] } ?? [])
+        }
+    }
+
+    /// Observers read and are never asked.
+    private func workers(of body: BodyID) -> [PersonID] {
+        roster.people(of: body).filter { $0.roles != [.observer] }.map(\.id)
+    }
+
+    private func escalated(_ subject: Subject, to tier: Step.Tier) -> [PersonID] {
+        switch (tier, subject) {
+        case (.region, _): regionalCoordinators
+        case (.curator, .school(let id)): (roster.school(id)?.curator).map { [$0] } ?? []
+        case (.municipality, .school(let id)):
+            (roster.school(id).flatMap { roster.municipality($0.municipality) }?.coordinator).map { [$0] } ?? []
+        case (.curator, _), (.municipality, _): []
+        }
+    }
+
+    private func standIn(for recipient: Recipient, on day: CivilDate) -> Recipient {
+        guard let deputy = deputies[recipient.person]?.first(where: { $0.isActive(on: day) }) else { return recipient }
+        return (deputy.deputy, Ground(recipient.ground.standing, inPlaceOf: recipient.person))
+    }
+}

@@ -1,0 +1,25 @@
+package import struct Foundation.Date
+
+/// How an obligation stands, as the last answer about it says.
+package struct Standing: Hashable, Sendable {
+    package let state: State
+    package let since: Date
+    /// Who said so.
+    package let by: PersonID?
+
+    package enum State: String, CaseIterable, Sendable {
+        case inProgress, done, notApplicable
+    }
+
+    package init(state: State, since: Date, by: PersonID?) {
+        self.state = state
+        self.since = since
+        self.by = by
+    }
+
+    /// True where nothing is left to remind of.
+    package var isSettled: Bool { state != .inProgress }
+}
+
+/// What is known of all obligations; an obligation nobody has answered for is absent.
+package typealias Standings = [ObligationID: Standing]

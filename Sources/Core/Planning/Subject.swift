@@ -1,0 +1,32 @@
+/// Who owes something: an organisation, one municipality, one school or one curator.
+package enum Subject: Hashable, Sendable {
+    case body(BodyID)
+    case municipality(MunicipalityID)
+    case school(SchoolID)
+    case curator(PersonID)
+}
+
+extension Subject: CustomStringConvertible {
+    /// `school:s-07`; reads back by `init(_:)`.
+    package var description: String {
+        switch self {
+        case .body(let id): "body:\(id)"
+        case .municipality(let id): "municipality:\(id)"
+        case .school(let id): "school:\(id)"
+        case .curator(let id): "curator:\(id)"
+        }
+    }
+
+    /// Nil for anything `description` does not write.
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        switch parts[0] {
+        case "body": guard let id = BodyID(parts[1]) else { return nil }; self = .body(id)
+        case "municipality": guard let id = MunicipalityID(parts[1]) else { return nil }; self = .municipality(id)
+        case "school": guard let id = SchoolID(parts[1]) else { return nil }; self = .school(id)
+        case "curator": guard let id = PersonID(parts[1]) else { return nil }; self = .curator(id)
+        default: return nil
+        }
+    }
+}
