@@ -51,7 +51,7 @@ let package = Package(
             name: "vekha",
             dependencies: [
                 "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service", "Sandbox",
-                argumentParser, configuration, logging, lifecycle,
+                argumentParser, configuration, crypto, httpTypes, logging, lifecycle,
             ]
         ),
 

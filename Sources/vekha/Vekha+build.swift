@@ -27,8 +27,22 @@ extension Vekha {
         return logger
     }
 
+    /// Throws: `Refusal` naming the variable that is wrong, never its value where that is secret.
     static func messenger(_ settings: ProcessSettings, token: String) throws -> TelegramMessenger {
-        throw Refusal.environment("not built yet")
+        guard let token = BotToken(token) else {
+            throw Refusal.environment("VEKHA_TELEGRAM_TOKEN: found no bot token, expected digits, a colon and a secret")
+        }
+        guard let address = BotAPIAddress(settings.address) else {
+            throw Refusal.environment("VEKHA_TELEGRAM_URL: found \"\(settings.address)\", expected an http or https address")
+        }
+        var http = HTTPClient.Settings()
+        if let text = settings.proxy {
+            guard let proxy = HTTPProxy(text) else {
+                throw Refusal.environment("VEKHA_TELEGRAM_PROXY: expected a URL such as socks5h://user:password@host:1080")
+            }
+            http.proxy = proxy
+        }
+        return TelegramMessenger(token: token, address: address, http: HTTPClient(http), now: { Date() })
     }
 
     static func bot(

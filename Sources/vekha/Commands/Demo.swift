@@ -1,13 +1,4 @@
 import ArgumentParser
-import Core
-import CurlHTTP
-import Foundation
-import Logging
-import Persistence
-import Sandbox
-import Service
-import ServiceLifecycle
-import TelegramChat
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

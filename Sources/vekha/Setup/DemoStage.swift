@@ -1,12 +1,10 @@
 import Core
-import CurlHTTP
 import Foundation
 import Logging
 import Persistence
 import Sandbox
 import Service
 import ServiceLifecycle
-import TelegramChat
 
 /// Sets the demo up: the sandbox first, then the bot against it over real HTTP, then everybody of the roster enrolled
 /// by an invitation of their own, as they would be for real.
@@ -19,7 +17,6 @@ struct DemoStage {
 
     /// Ten days before the year of the roadmap, on the day the first order was signed.
     private static let firstDay = "2021-12-20"
-    private static let token = "100500:vekha-demo-token-that-opens-nothing-000"
 
     init(_ loaded: LoadedConfiguration, port: Int, logLevel: Logger.Level) throws {
         self.loaded = loaded
@@ -41,7 +38,7 @@ struct DemoStage {
         defer { try? FileManager.default.removeItem(at: folder) }
         let journal = try Journal(path: folder.appending(path: "vekha.sqlite").path)
 
-        let play = Play(stage: self, journal: journal)
+        let play = DemoPlay(loaded: loaded, sandbox: sandbox, clock: clock, time: time, journal: journal, logger: quiet)
         var configuration = ServiceGroupConfiguration(
             services: [sandbox, play],
             gracefulShutdownSignals: [.sigterm, .sigint],
