@@ -43,6 +43,12 @@ import Testing
         #expect(places(files) == ["roster.json $.bodies[0].name", "roadmap.json $.activities[1].responsibleBodies[0]"])
     }
 
+    @Test func `what refers into a missing section is not judged`() {
+        var files = files()
+        files["roster.json"]?.replace([UInt8]("\"bodies\"".utf8), with: [UInt8]("\"organs\"".utf8))
+        #expect(places(files) == ["roster.json $.bodies", "roster.json $.organs"])
+    }
+
     @Test func `a calendar is wanted for every year that the roadmap touches`() {
         var files = files()
         files["roadmap.json"]?.replace([UInt8]("Январь-февраль 2022 г.".utf8), with: [UInt8]("Декабрь 2020 г.".utf8))

@@ -216,38 +216,6 @@ import Testing
         #expect(reader.problems(after: mistake) == mistake.problems(in: "roster.json"))
     }
 
-    @Test(arguments: [
-        // p-region → p-spare from 1 to 31 July stands in the file; what of the way back?
-        ("\"from\": \"2022-07-31\"", "p-region → p-spare → p-region on 2022-07-31"),
-        ("\"from\": \"2022-05-01\", \"to\": \"2022-07-01\"", "p-region → p-spare → p-region on 2022-07-01"),
-        ("\"from\": \"2022-08-01\"", nil),
-        ("\"to\": \"2022-06-30\"", nil),
-    ])
-    func `two who stand in for each other at once are refused`(term: String, found: String?) {
-        let back = "{ \"person\": \"p-spare\", \"deputy\": \"p-region\", \(term) }"
-        let problems = reader.problems(["\"deputies\": [": "\"deputies\": [\(back),"])
-        #expect(problems.map { "\($0.path) \($0.found)" } == (found.map { ["$.deputies[1] \($0)"] } ?? []))
-    }
-
-    @Test func `a longer circle is found, and only where it closes`() {
-        let text = """
-            "deputies": [
-              { "person": "p-curator", "deputy": "p-head" },
-              { "person": "p-head", "deputy": "p-city" },
-            """
-        let problems = reader.problems(["\"deputies\": [": text])
-        #expect(
-            problems == [
-                Problem(
-                    file: "roster.json",
-                    path: "$.deputies[3]",
-                    found: "p-city → p-curator → p-head → p-city",
-                    expected: "deputies who do not stand in for each other at once"
-                )
-            ]
-        )
-    }
-
     @Test func `a mistake in one item does not cast doubt on those who refer to it`() {
         // The school and its head are both misspelt, but the ids are there.
         let problems = reader.problems([
