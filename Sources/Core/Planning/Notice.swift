@@ -25,6 +25,11 @@ package struct Notice: Hashable, Sendable {
         self.step = step
         self.ground = ground
     }
+
+    /// True where it tells somebody of another's silence.
+    package var isEscalation: Bool {
+        if case .escalation = step { true } else { false }
+    }
 }
 
 /// The reason chain from a row of the order to one person.

@@ -76,7 +76,7 @@ struct Decision {
         init(_ notice: Notice) {
             obligation = notice.obligation.id
             recipient = notice.recipient
-            isEscalation = if case .escalation = notice.step { true } else { false }
+            isEscalation = notice.isEscalation
         }
     }
 

@@ -60,6 +60,18 @@ package final class Scheduler: ServiceLifecycle.Service {
         world.planner.nextMoment(after: instant)
     }
 
+    /// The next instant at which somebody would be written to, as things stand now; nil where nobody would.
+    package func nextMessage(after instant: Date) async throws(JournalFailure) -> Date? {
+        let standings = try await journal.read { try $0.standings() }
+        var instant = instant
+        while let moment = nextMoment(after: instant) {
+            let window = moment..<moment.addingTimeInterval(0.001)
+            if !world.planner.notices(in: window, standings: standings).isEmpty { return moment }
+            instant = moment
+        }
+        return nil
+    }
+
     private func tickOrRetry() async -> Date {
         do {
             try await tick()
