@@ -27,4 +27,8 @@ package enum LevelPhrase {
 /// A word in place of a level.
 package struct UnknownLevel: Error, Hashable, Sendable {
     package let word: String
+
+    package init(word: String) {
+        self.word = word
+    }
 }
