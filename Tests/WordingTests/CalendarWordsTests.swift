@@ -5,15 +5,15 @@ import Testing
 
 @Suite struct CalendarWordsTests {
     @Test(arguments: [
-        ("ru", "long", "28⍽февраля 2022⍽года"), ("ru", "short", "28⍽февраля"), ("ru", "numeric", "28.02.2022"),
-        ("ru", "weekday", "понедельник, 28⍽февраля"), ("ru", "on", "в понедельник, 28⍽февраля"),
-        ("ru", "month", "февраль 2022⍽года"), ("ru", "inMonth", "в феврале"),
-        ("en", "long", "28⍽February 2022"), ("en", "on", "on Monday, 28⍽February"), ("en", "month", "February 2022"),
+        ("ru", "long", "28 февраля 2022 года"), ("ru", "short", "28 февраля"), ("ru", "numeric", "28.02.2022"),
+        ("ru", "weekday", "понедельник, 28 февраля"), ("ru", "on", "в понедельник, 28 февраля"),
+        ("ru", "month", "февраль 2022 года"), ("ru", "inMonth", "в феврале"),
+        ("en", "long", "28 February 2022"), ("en", "on", "on Monday, 28 February"), ("en", "month", "February 2022"),
     ])
     func `a day is said in the form its template asks for`(_ language: String, _ form: String, _ text: String) throws {
         let values: WordingValues = ["day": .date(try .day("2022-02-28"))]
         let said = try Shipped.text("{{day.\(form)}}", slots: [.date("day")], values, language: language)
-        #expect(visible(said) == text)
+        #expect(said == text)
     }
 
     @Test(
@@ -28,7 +28,7 @@ import Testing
     func `months decline`(_ month: Int, _ genitive: String) throws {
         let day = try #require(CivilDate(year: 2022, month: month, day: 2))
         #expect(
-            visible(try Shipped.text("{{day.short}}", slots: [.date("day")], ["day": .date(day)])) == "2⍽\(genitive)"
+            try Shipped.text("{{day.short}}", slots: [.date("day")], ["day": .date(day)]) == "2 \(genitive)"
         )
     }
 
@@ -41,7 +41,7 @@ import Testing
     func `weekdays take their own preposition`(_ day: Int, _ on: String) throws {
         // 10 January 2022 was a Monday.
         let values: WordingValues = ["day": .date(try .day("2022-01-\(day)"))]
-        #expect(visible(try Shipped.text("{{day.on}}", slots: [.date("day")], values)) == "\(on), \(day)⍽января")
+        #expect(try Shipped.text("{{day.on}}", slots: [.date("day")], values) == "\(on), \(day) января")
     }
 
     @Test func `months and times and moments are said`() throws {
@@ -52,26 +52,26 @@ import Testing
             slots: [.month("month"), .time("time"), .moment("at")],
             ["month": .month(month), "time": .time(nine), "at": .moment(try .day("2022-03-01"), nine)]
         )
-        #expect(visible(text) == "в августе 2022⍽года|августа|09:00|во вторник, 1⍽марта, в 09:00|09:00|01.03.2022")
+        #expect(text == "в августе 2022 года|августа|09:00|во вторник, 1 марта, в 09:00|09:00|01.03.2022")
     }
 
     @Test(arguments: [
         ("2022-02-01", "2022-02-28", "short", "февраль"),
-        ("2022-02-01", "2022-02-28", "long", "февраль 2022⍽года"),
-        ("2022-02-01", "2022-02-28", "days", "с 1⍽по 28⍽февраля"),
-        ("2022-02-02", "2022-02-28", "long", "со 2⍽по 28⍽февраля 2022⍽года"),
-        ("2022-02-01", "2022-02-27", "short", "с 1⍽по 27⍽февраля"),
-        ("2022-01-01", "2022-02-28", "long", "январь–февраль 2022⍽года"),
-        ("2022-01-10", "2022-02-28", "short", "с 10⍽января по 28⍽февраля"),
-        ("2021-12-01", "2022-01-31", "long", "декабрь 2021 – январь 2022⍽года"),
-        ("2021-12-20", "2022-01-31", "short", "с 20⍽декабря 2021⍽года по 31⍽января 2022⍽года"),
-        ("2022-01-01", "2022-12-31", "long", "2022⍽год"),
-        ("2022-03-15", "2022-03-15", "short", "15⍽марта"),
+        ("2022-02-01", "2022-02-28", "long", "февраль 2022 года"),
+        ("2022-02-01", "2022-02-28", "days", "с 1 по 28 февраля"),
+        ("2022-02-02", "2022-02-28", "long", "со 2 по 28 февраля 2022 года"),
+        ("2022-02-01", "2022-02-27", "short", "с 1 по 27 февраля"),
+        ("2022-01-01", "2022-02-28", "long", "январь–февраль 2022 года"),
+        ("2022-01-10", "2022-02-28", "short", "с 10 января по 28 февраля"),
+        ("2021-12-01", "2022-01-31", "long", "декабрь 2021 – январь 2022 года"),
+        ("2021-12-20", "2022-01-31", "short", "с 20 декабря 2021 года по 31 января 2022 года"),
+        ("2022-01-01", "2022-12-31", "long", "2022 год"),
+        ("2022-03-15", "2022-03-15", "short", "15 марта"),
     ])
     func `a period is said by what its ends share`(_ from: String, _ to: String, _ form: String, _ text: String) throws
     {
         let values: WordingValues = ["when": .period(try .day(from)...(try .day(to)))]
-        #expect(visible(try Shipped.text("{{when.\(form)}}", slots: [.period("when")], values)) == text)
+        #expect(try Shipped.text("{{when.\(form)}}", slots: [.period("when")], values) == text)
     }
 
     @Test(arguments: [

@@ -17,37 +17,36 @@ import Testing
     @Test(arguments: russian)
     func `a russian number takes the form of its last digits`(_ quantity: Quantity, _ words: String) throws {
         let text = try Shipped.text("{{n.workingDays}}", slots: [.number("n")], ["n": .number(quantity.whole)])
-        #expect(text.hasSuffix("\u{A0}" + words))
-        #expect(!text.contains(" \(words)"), "a number and its word stay on one line")
+        #expect(text.hasSuffix(" " + words))
     }
 
     @Test(arguments: [
-        (15, 1, "1,5⍽часа"), (10, 1, "1,0⍽часа"), (5, 1, "0,5⍽часа"), (205, 2, "2,05⍽часа"), (110, 1, "11,0⍽часа"),
-        (1, 0, "1⍽час"), (3, 0, "3⍽часа"), (11, 0, "11⍽часов"),
+        (15, 1, "1,5 часа"), (10, 1, "1,0 часа"), (5, 1, "0,5 часа"), (205, 2, "2,05 часа"), (110, 1, "11,0 часа"),
+        (1, 0, "1 час"), (3, 0, "3 часа"), (11, 0, "11 часов"),
     ])
     func `a russian fraction takes a form of its own`(_ scaled: Int, _ digits: Int, _ expected: String) throws {
         let quantity = Quantity(scaled: scaled, fractionDigits: digits)
         let text = try Shipped.text("{{n.hours}}", slots: [.decimal("n")], ["n": .decimal(quantity)])
-        #expect(visible(text) == expected)
+        #expect(text == expected)
     }
 
     @Test(arguments: [
-        (Quantity(1), "1⍽hour"), (Quantity(0), "0⍽hours"), (Quantity(2), "2⍽hours"), (Quantity(21), "21⍽hours"),
-        (Quantity(scaled: 10, fractionDigits: 1), "1.0⍽hours"), (Quantity(scaled: 15, fractionDigits: 1), "1.5⍽hours"),
+        (Quantity(1), "1 hour"), (Quantity(0), "0 hours"), (Quantity(2), "2 hours"), (Quantity(21), "21 hours"),
+        (Quantity(scaled: 10, fractionDigits: 1), "1.0 hours"), (Quantity(scaled: 15, fractionDigits: 1), "1.5 hours"),
     ])
     func `an english number has two forms`(_ quantity: Quantity, _ expected: String) throws {
         let values: WordingValues = ["n": .decimal(quantity)]
-        #expect(visible(try Shipped.text("{{n.hours}}", slots: [.decimal("n")], values, language: "en")) == expected)
+        #expect(try Shipped.text("{{n.hours}}", slots: [.decimal("n")], values, language: "en") == expected)
     }
 
     @Test func `a number may have a phrase of its own`() throws {
         func left(_ days: Int) throws -> String {
-            visible(try Shipped.text("{{n.workingDaysLeft}}", slots: [.number("n")], ["n": .number(days)]))
+            try Shipped.text("{{n.workingDaysLeft}}", slots: [.number("n")], ["n": .number(days)])
         }
         #expect(try left(0) == "срок сегодня")
-        #expect(try left(1) == "остался 1⍽рабочий день")
-        #expect(try left(3) == "осталось 3⍽рабочих дня")
-        #expect(try left(10) == "осталось 10⍽рабочих дней")
+        #expect(try left(1) == "остался 1 рабочий день")
+        #expect(try left(3) == "осталось 3 рабочих дня")
+        #expect(try left(10) == "осталось 10 рабочих дней")
     }
 
     /// Rules and samples of CLDR 45 for languages unlike ours: Polish, Lithuanian, Arabic, Latvian.
@@ -83,10 +82,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, "0"), (1_692, "1692"), (10_000, "10⍽000"), (1_234_567, "1⍽234⍽567"), (-3, "\u{2212}3"),
-        (123_456, "123⍽456"),
+        (0, "0"), (1_692, "1692"), (10_000, "10 000"), (1_234_567, "1 234 567"), (-3, "\u{2212}3"),
+        (123_456, "123 456"),
     ])
     func `long numbers are grouped`(_ number: Int, _ expected: String) throws {
-        #expect(visible(try Shipped.text("{{n}}", slots: [.number("n")], ["n": .number(number)])) == expected)
+        #expect(try Shipped.text("{{n}}", slots: [.number("n")], ["n": .number(number)]) == expected)
     }
 }

@@ -67,8 +67,3 @@ extension CivilDate {
         try #require(CivilDate(iso: iso))
     }
 }
-
-/// No-break spaces shown, so that an expectation can be read.
-func visible(_ text: String) -> String {
-    text.replacing("\u{A0}", with: "⍽")
-}

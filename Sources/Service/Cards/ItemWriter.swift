@@ -55,6 +55,7 @@ struct ItemWriter {
         let over = world.calendar.workingDays(from: occurrence.anchor.adding(days: 1), through: today)
         let isReport = obligation.demand == .report
         let isOpen = !item.isSettled
+        let names = group.items.compactMap { subjectName($0) }
         var values: WordingValues = [
             "number": .number(obligation.activity),
             "title": .text(shortened(activity?.title ?? "", isBrief)),
@@ -71,9 +72,11 @@ struct ItemWriter {
             "isOverdue": .flag(isOpen && today > occurrence.anchor && today > occurrence.deadline),
             "daysLeft": .number(left),
             "daysOver": .number(over),
-            "subjects": .texts(group.items.compactMap { subjectName($0) }),
-            "rows": .list(isReport && !isEscalation(item) && !isBrief ? rows(of: obligation) : []),
+            "subjects": .texts(Array(names.prefix(MessageLimit.names))),
+            "hasSubjects": .flag(!names.isEmpty),
+            "rows": .list(isBrief ? [] : rows(of: item)),
         ]
+        if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         if occurrence.anchor != occurrence.deadline { values["lastWorkingDay"] = .date(occurrence.anchor) }
         if isReport, let first = CivilDate(iso: occurrence.id + "-01") { values["month"] = .month(Month(of: first)) }
         if obligation.demand == .setDate, let period = activity?.period { values["period"] = .text(period) }
@@ -95,15 +98,18 @@ struct ItemWriter {
         if case .escalated = item.ground.relation { true } else { false }
     }
 
-    private func rows(of obligation: Obligation) -> [WordingValues] {
-        guard let first = CivilDate(iso: obligation.occurrence.id + "-01") else { return [] }
+    /// The rows a month's request asks about; none where it is only reported that it is unanswered.
+    func rows(of item: CardItem) -> [WordingValues] {
+        let obligation = item.obligation
+        guard obligation.demand == .report, !isEscalation(item), let first = CivilDate(iso: obligation.occurrence.id + "-01")
+        else { return [] }
         return world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first)).map { row in
             ["number": .number(row.number), "title": .text(shortened(row.title, true))]
         }
     }
 
     /// Whose obligation it is, where the reader cannot take it for his own.
-    private func subjectName(_ item: CardItem) -> String? {
+    func subjectName(_ item: CardItem) -> String? {
         if item.ground.relation == .responsible, item.ground.inPlaceOf == nil, !answersForSeveral(item) { return nil }
         return world.shortName(of: item.obligation.subject)
     }

@@ -7,6 +7,8 @@ enum MessageLimit {
     /// A row's title in a list; row 1 of the first order alone has 700 characters.
     static let briefTitle = TextLimit(110)
     static let title = TextLimit(350)
+    /// Schools named in one line; the rest are counted.
+    static let names = 15
     /// Buttons to open one obligation each; more would bury the text on a phone.
     static let openers = 12
 }

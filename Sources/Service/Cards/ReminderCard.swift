@@ -1,11 +1,11 @@
-package import Chat
-package import Core
-package import Foundation
+internal import Chat
+internal import Core
+internal import Foundation
 internal import Persistence
 internal import Wording
 
 /// The message by which a person learns what is due, and everything it turns into when its buttons are pressed.
-package struct ReminderCard {
+struct ReminderCard {
     let items: [CardItem]
     let place: PressData.Place
     let writer: ItemWriter
@@ -17,12 +17,13 @@ package struct ReminderCard {
         let recorded = try ledger.notices(in: entry)
         items = try CardItem.items(of: entry, in: ledger)
         place = .reminder(entry)
-        writer = ItemWriter(world: world, reader: reader, now: now)
+        let writer = ItemWriter(world: world, reader: reader, now: now)
+        self.writer = writer
         isLate = recorded.contains { writer.isLate($0.notice, sent: $0.endedAt ?? now) }
     }
 
     /// The card of a message that is only planned, as it would read at its moment.
-    package init(planned bundle: Bundle, world: World) {
+    init(planned bundle: NoticeBundle, world: World) {
         items = bundle.notices.map {
             CardItem(obligation: $0.obligation, ground: $0.ground, step: $0.step, standing: nil)
         }
@@ -31,7 +32,7 @@ package struct ReminderCard {
         isLate = false
     }
 
-    package func message() throws(WordingError) -> OutgoingMessage {
+    func message() throws(WordingError) -> OutgoingMessage {
         OutgoingMessage(text: try text(), buttons: buttons)
     }
 

@@ -28,13 +28,15 @@ struct WhyCard {
     private func reason(_ group: ItemWriter.Group) -> WordingValues {
         let item = group.first
         let activity = writer.world.roadmap.activity(item.obligation.activity)
+        let names = group.items.compactMap { writer.subjectName($0) }
         var values: WordingValues = [
             "number": .number(item.obligation.activity),
             "title": .text(MessageLimit.cut(activity?.title ?? "", to: MessageLimit.briefTitle)),
             "responsible": .text(activity?.responsible ?? ""),
             "period": .text(activity?.period ?? ""),
             "deadline": .date(item.obligation.occurrence.deadline),
-            "subjects": .texts(group.items.map { writer.world.shortName(of: $0.obligation.subject) }),
+            "subjects": .texts(Array(names.prefix(MessageLimit.names))),
+            "hasSubjects": .flag(!names.isEmpty),
             "isOwn": .flag(item.ground.relation == .responsible),
             "isCurated": .flag(item.ground.relation == .curates),
             "isEscalated": .flag(!item.isOwnOrCurated),

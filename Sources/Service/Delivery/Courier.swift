@@ -2,7 +2,7 @@ package import Chat
 internal import Foundation
 package import Logging
 package import Persistence
-package import ServiceLifecycle
+internal import ServiceLifecycle
 internal import Synchronization
 
 /// Carries the outbox to the messenger: claims what waits, sends it in parallel, writes down how each try ended.

@@ -50,7 +50,7 @@ struct Parcel: Sendable {
         }
         let reader = try ledger.person(of: entry.chat)
         let card = try ReminderCard(entry: entry.id, ledger: ledger, world: world, reader: reader, now: now)
-        return card.message(view: .list)
+        return try card.message()
     }
 }
 

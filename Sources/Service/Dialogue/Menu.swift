@@ -1,6 +1,6 @@
 package import Chat
 package import Logging
-package import ServiceLifecycle
+internal import ServiceLifecycle
 internal import Wording
 
 /// Puts the commands beside the input field, once at every start.

@@ -2,7 +2,7 @@ package import Chat
 internal import Foundation
 package import Logging
 package import Persistence
-package import ServiceLifecycle
+internal import ServiceLifecycle
 internal import Synchronization
 
 /// Takes in what people do: each event is written down before the messenger is told it arrived, then acted on once.

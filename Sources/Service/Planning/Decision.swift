@@ -89,7 +89,7 @@ struct Decision {
                 for notice in notices { try ledger.suppress(notice, .unreachable, at: now) }
                 continue
             }
-            let bundle = Bundle(recipient: recipient, at: now, notices: notices)
+            let bundle = NoticeBundle(recipient: recipient, at: now, notices: notices)
             let key = "notice/\(bundle.notices[0].key)"
             guard let entry = try ledger.enqueue(.reminder, key: key, to: chat, lane: .notice, at: now) else { continue }
             for notice in bundle.notices { try ledger.queue(notice, in: entry) }

@@ -1,8 +1,8 @@
-package import Core
+internal import Core
 package import Foundation
 package import Logging
 package import Persistence
-package import ServiceLifecycle
+internal import ServiceLifecycle
 
 /// Looks at the clock, asks the planner what has become due, and writes it into the outbox.
 ///

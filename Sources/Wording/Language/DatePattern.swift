@@ -39,7 +39,7 @@ struct DatePattern: Sendable {
             case .field(let field, .to): field.text(to, time)
             }
         }
-        return Typography.bound(text.joined())
+        return text.joined()
     }
 }
 

@@ -14,7 +14,7 @@ struct Phrase: Sendable {
     func text(_ quantity: Quantity, grammar: Grammar) -> String {
         let form = quantity.fraction == 0 && quantity.scaled >= 0 ? exact[quantity.whole] : nil
         let phrase = form ?? forms[grammar.category(of: quantity)] ?? "#"
-        return Typography.bound(phrase.replacing("#", with: grammar.text(quantity)))
+        return phrase.replacing("#", with: grammar.text(quantity))
     }
 }
 

@@ -55,3 +55,16 @@ package struct TextLimit: Hashable, Sendable {
         return (text.html(start..<text.glyphs.count), true)
     }
 }
+
+extension TextLimit {
+    /// The text without its markup, as a person reads it.
+    package static func plain(_ html: String) -> String {
+        MarkupScanner(html).reduce(into: "") { text, token in
+            switch token {
+            case .open, .close: break
+            case .entity(_, let character): text.append(contentsOf: String(character))
+            case .character(let source), .stray(let source): text.append(contentsOf: source)
+            }
+        }
+    }
+}

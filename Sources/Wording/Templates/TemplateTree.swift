@@ -69,7 +69,7 @@ extension TemplateTree {
     private static func prepared(_ nodes: [Node]) -> String {
         nodes.map { node in
             switch node {
-            case .text(let text, _): Typography.bound(withoutIndentation(text))
+            case .text(let text, _): withoutIndentation(text)
             case .tag(let tag): String(tag.source)
             case .section(let tag, let body, let end): tag.source + prepared(body) + end.source
             }

@@ -7,7 +7,7 @@ struct PlanLines {
     private let world: World
     private let json = JSONLine()
     /// Heads of schools get the same words on the same morning, so most texts are worded once.
-    private var worded: [Core.Bundle.Wording: (text: String, reason: String)] = [:]
+    private var worded: [NoticeBundle.Wording: (text: String, reason: String)] = [:]
 
     init(world: World) {
         self.world = world
@@ -53,8 +53,8 @@ struct PlanLines {
         )
     }
 
-    private mutating func words(for bundle: Core.Bundle) throws -> (text: String, reason: String) {
-        let wording = Core.Bundle.Wording(bundle)
+    private mutating func words(for bundle: NoticeBundle) throws -> (text: String, reason: String) {
+        let wording = NoticeBundle.Wording(bundle)
         if let wording, let known = worded[wording] { return known }
         let words = try PlannedWords(bundle, world: world)
         let pair = (words.text, words.reason)
@@ -66,7 +66,7 @@ struct PlanLines {
     }
 }
 
-extension Core.Bundle {
+extension NoticeBundle {
     /// What the words of a bundle depend on, where it speaks to somebody of his own duties only.
     fileprivate struct Wording: Hashable {
         let at: Date
@@ -80,7 +80,7 @@ extension Core.Bundle {
         }
 
         /// Nil where the words name schools or people.
-        init?(_ bundle: Core.Bundle) {
+        init?(_ bundle: NoticeBundle) {
             at = bundle.at
             var parts: [Part] = []
             var schools: Set<Subject> = []

@@ -12,7 +12,7 @@ struct PlannedYear {
         let window = time.instant(from, .midnight)..<time.instant(to.adding(days: 1), .midnight)
         let notices = world.planner.notices(in: window, standings: [:]).filter(filter.admits)
         var rows = RequestRows(planner: world.planner)
-        return Bundle.group(notices)
+        return NoticeBundle.group(notices)
             .map { PlannedBundle(bundle: $0, activities: rows.activities(of: $0)) }
             .filter { filter.admits($0.activities) }
     }
@@ -20,7 +20,7 @@ struct PlannedYear {
 
 /// A message with the numbers of all rows it speaks of.
 struct PlannedBundle {
-    let bundle: Core.Bundle
+    let bundle: NoticeBundle
     let activities: [Int]
 }
 
@@ -39,7 +39,7 @@ private struct RequestRows {
         self.planner = planner
     }
 
-    mutating func activities(of bundle: Core.Bundle) -> [Int] {
+    mutating func activities(of bundle: NoticeBundle) -> [Int] {
         var numbers: Set<Int> = []
         for notice in bundle.notices {
             numbers.insert(notice.obligation.activity)
@@ -51,13 +51,7 @@ private struct RequestRows {
     }
 
     private mutating func rows(of obligation: Obligation) -> [Int] {
-        let kind =
-            switch obligation.subject {
-            case .body(let id): "body:\(id)"
-            case .municipality: "municipality"
-            case .school: "school"
-            case .curator: "curator"
-            }
+        let kind = if case .body = obligation.subject { "\(obligation.subject)" } else { obligation.subject.kind }
         let key = Key(occurrence: obligation.occurrence.id, kind: kind)
         if let rows = known[key] { return rows }
         guard let first = CivilDate(iso: key.occurrence + "-01") else { return [] }

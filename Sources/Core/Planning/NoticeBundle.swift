@@ -1,7 +1,7 @@
 package import struct Foundation.Date
 
 /// What one person is told at one moment: one message, however many notices.
-package struct Bundle: Hashable, Sendable {
+package struct NoticeBundle: Hashable, Sendable {
     package let recipient: PersonID
     package let at: Date
     /// Never empty; the most pressing first.
@@ -15,7 +15,7 @@ package struct Bundle: Hashable, Sendable {
     }
 
     /// Groups notices by moment and person; bundles come in order of time, then of recipient.
-    package static func group(_ notices: [Notice]) -> [Bundle] {
+    package static func group(_ notices: [Notice]) -> [NoticeBundle] {
         struct Slot: Hashable {
             let at: Date
             let recipient: PersonID
@@ -24,7 +24,7 @@ package struct Bundle: Hashable, Sendable {
         return
             slots
             .map { slot, notices in
-                Bundle(recipient: slot.recipient, at: slot.at, notices: notices)
+                NoticeBundle(recipient: slot.recipient, at: slot.at, notices: notices)
             }
             .sorted { ($0.at, $0.recipient) < ($1.at, $1.recipient) }
     }
