@@ -73,7 +73,8 @@ import Testing
     @Test func `random damage is judged as Foundation judges it`() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         var random = SplitMix(state: seed)
-        let original = Array(#"{"a":[1,-2.5e3,true,null],"б":{"c":"д\u0041\n"},"e":""}"#.utf8)
+        // Three edits cannot make the exponent so large that Foundation refuses the number; RFC 8259 would allow it.
+        let original = Array(#"{"a":[1,-2.5e0,true,null],"б":{"c":"д\u0041\n"},"e":""}"#.utf8)
         let alphabet = Array(#"{}[]:,"\eu01-. "#.utf8)
         for _ in 0..<2_000 {
             var bytes = original
