@@ -115,7 +115,7 @@ final class CurlLoop {
     }
 
     /// Taking a handle out in the middle of its transfer closes the connection, or resets the stream of HTTP/2.
-    private func finish(_ transfer: Transfer, with result: Result<RawAnswer, HTTPFailure>) {
+    private func finish(_ transfer: Transfer, with result: Result<HTTPAnswer, HTTPFailure>) {
         curl_multi_remove_handle(multi, transfer.easy)
         guard let order = transfer.release() else { return }
         running[ObjectIdentifier(order.ticket)] = nil

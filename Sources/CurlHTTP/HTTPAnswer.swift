@@ -2,35 +2,27 @@ package import HTTPTypes
 
 /// What a server answered, whole.
 package struct HTTPAnswer: Hashable, Sendable {
-    package let head: HTTPResponse
+    package let status: HTTPResponse.Status
     package let body: [UInt8]
+    /// The status line and the fields as they came, trailers behind them.
+    private let head: [UInt8]
 
-    package init(head: HTTPResponse, body: [UInt8]) {
+    init(status: HTTPResponse.Status, head: [UInt8], body: [UInt8]) {
+        self.status = status
         self.head = head
         self.body = body
     }
-}
 
-/// An answer as it came off the wire. The header is taken apart on the task that waits for it: the loop's thread is
-/// everybody's.
-struct RawAnswer: Sendable {
-    let status: Int
-    /// The status line and the fields, lines ended as the server did, trailers behind them.
-    let head: [UInt8]
-    let body: [UInt8]
-}
-
-extension HTTPAnswer {
-    init(_ raw: RawAnswer) {
+    /// The header fields, taken apart at each asking: most callers have no use for them.
+    package var fields: HTTPFields {
         var fields = HTTPFields()
-        for line in raw.head.split(separator: UInt8(ascii: "\n")).dropFirst() {
+        for line in head.split(separator: UInt8(ascii: "\n")).dropFirst() {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
                 let name = HTTPField.Name(String(decoding: line[..<colon], as: UTF8.self))
             else { continue }
             fields.append(HTTPField(name: name, value: line[(colon + 1)...].trimmed))
         }
-        self.head = HTTPResponse(status: HTTPResponse.Status(code: raw.status), headerFields: fields)
-        self.body = raw.body
+        return fields
     }
 }
 

@@ -58,7 +58,7 @@ package final class HTTPClient: Sendable {
             ticket.cancel()
             mailbox.post(.cancel(ticket))
         }
-        return HTTPAnswer(try result.get())
+        return try result.get()
     }
 
     /// Ends every exchange with `shutDown`, closes the connections and returns when the thread is done.

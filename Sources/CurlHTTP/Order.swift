@@ -10,7 +10,7 @@ struct Order: Sendable {
     let body: [UInt8]
     let deadlines: HTTPClient.Deadlines
     let answerLimit: Int
-    let done: CheckedContinuation<Result<RawAnswer, HTTPFailure>, Never>
+    let done: CheckedContinuation<Result<HTTPAnswer, HTTPFailure>, Never>
 
     /// RFC 9110, 9.2.2: these do the same when they are done twice.
     var isRepeatable: Bool {

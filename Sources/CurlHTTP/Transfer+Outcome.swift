@@ -2,7 +2,7 @@ import CCurl
 
 /// What libcurl's codes mean here: the one table of them (https://curl.se/libcurl/c/libcurl-errors.html).
 extension Transfer {
-    func outcome(of code: CURLcode) -> Result<RawAnswer, HTTPFailure> {
+    func outcome(of code: CURLcode) -> Result<HTTPAnswer, HTTPFailure> {
         // A connection that ends within the header is a success to libcurl.
         let code = code == CURLE_OK && !hasWholeHead ? CURLE_PARTIAL_FILE : code
         if code == CURLE_OK {

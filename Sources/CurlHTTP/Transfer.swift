@@ -1,4 +1,5 @@
 import CCurl
+import HTTPTypes
 
 /// One easy handle and what is arriving through it; reset and used again for the next exchange.
 ///
@@ -54,8 +55,8 @@ final class Transfer {
         return order
     }
 
-    func answer(status: Int) -> RawAnswer {
-        RawAnswer(status: status, head: head, body: body)
+    func answer(status: Int) -> HTTPAnswer {
+        HTTPAnswer(status: HTTPResponse.Status(code: status), head: head, body: body)
     }
 }
 
