@@ -11,6 +11,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -44,7 +45,7 @@ let package = Package(
         .target(name: "Service", dependencies: ["Core", "Wording", "Chat", "Persistence", crypto, logging, lifecycle]),
         .target(
             name: "Sandbox",
-            dependencies: [hummingbird, httpTypes, logging, lifecycle, nioCore, nioHTTP1, nioPosix],
+            dependencies: [hummingbird, httpTypes, logging, lifecycle, signals, nioCore, nioHTTP1, nioPosix],
             resources: [.embedInCode("Page")]
         ),
         .executableTarget(

@@ -5,35 +5,28 @@ struct Ladder {
 
     /// Every rung of a duty's ladder, for each time it falls due.
     func occasions(of duty: Duty, at index: Int) -> [Occasion] {
-        duty.occurrences.indices.flatMap { position in
-            let next = position + 1 < duty.occurrences.count ? duty.occurrences[position + 1] : nil
-            return rungs(of: duty, duty.occurrences[position], next: next).map { rung in
-                Occasion(day: rung.day, duty: index, occurrence: duty.occurrences[position], step: rung.step)
+        duty.terms.flatMap { term in
+            rungs(of: duty, term).map { rung in
+                Occasion(day: rung.day, duty: index, occurrence: term.occurrence, step: rung.step)
             }
         }
     }
 
     private typealias Rung = (day: CivilDate, step: Step)
 
-    private func rungs(of duty: Duty, _ occurrence: Occurrence, next: Occurrence?) -> [Rung] {
-        var rungs: [Rung] = []
-        switch duty.demand {
-        case .carryOut:
-            rungs = before(occurrence, policy.before)
-        case .setDate:
-            rungs = before(occurrence, policy.dateBefore)
-        case .report:
-            guard let opens = opening(of: occurrence) else { return [] }
-            rungs = [(opens, .opens)] + before(occurrence, policy.monthly.before).filter { $0.day > opens }
-        }
-        // What the next occurrence asks again is not chased under the old one.
-        let limit = next.flatMap { opening(of: $0) ?? before($0, policy.dateBefore).first?.day }
-        return rungs + overdue(occurrence, of: duty).filter { rung in limit.map { rung.day < $0 } ?? true }
+    private func rungs(of duty: Duty, _ term: Term) -> [Rung] {
+        let early: [Rung] =
+            switch duty.demand {
+            case .carryOut: before(term.occurrence, policy.before)
+            case .setDate: before(term.occurrence, policy.dateBefore)
+            case .report: requesting(term)
+            }
+        return early + overdue(term.occurrence, of: duty).filter { rung in term.closes.map { rung.day <= $0 } ?? true }
     }
 
-    private func opening(of occurrence: Occurrence) -> CivilDate? {
-        guard occurrence.id.count == 7, let day = CivilDate(iso: occurrence.id + "-01") else { return nil }
-        return min(occurrence.anchor, calendar.next(onOrAfter: Month(of: day).day(policy.monthly.opensDay)))
+    private func requesting(_ term: Term) -> [Rung] {
+        guard let opens = term.opens else { return before(term.occurrence, policy.monthly.before) }
+        return [(opens, .opens)] + before(term.occurrence, policy.monthly.before).filter { $0.day > opens }
     }
 
     private func before(_ occurrence: Occurrence, _ steps: [Int]) -> [Rung] {

@@ -10,7 +10,7 @@ extension Planner {
         for (holder, inPlaceOf) in roles {
             for duty in duties {
                 for (subject, relation) in relations(of: holder, in: duty) {
-                    for occurrence in duty.occurrences {
+                    for occurrence in duty.terms.map(\.occurrence) {
                         let obligation = Obligation(
                             activity: duty.activity.number,
                             occurrence: occurrence,

@@ -25,7 +25,7 @@ extension Slot {
         .number("moreSubjects").optional.spare,
         // The month of a monthly request, and its rows.
         .month("month").optional.spare,
-        .list("rows", .number("number"), .text("title")).spare,
+        .list("rows", .number("number"), .text("title").spare).spare,
         // The order's words for the period, where it names no day.
         .text("period").optional.spare,
     ]

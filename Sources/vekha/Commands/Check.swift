@@ -1,4 +1,5 @@
 import ArgumentParser
+import Core
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chat
 import Core
 import Foundation
 import Persistence

@@ -3,6 +3,7 @@ import Chat
 import Persistence
 import Service
 import ServiceLifecycle
+import UnixSignals
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

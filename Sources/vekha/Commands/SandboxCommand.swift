@@ -2,6 +2,7 @@ import ArgumentParser
 import Logging
 import Sandbox
 import ServiceLifecycle
+import UnixSignals
 
 struct SandboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

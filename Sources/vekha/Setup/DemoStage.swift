@@ -5,6 +5,7 @@ import Persistence
 import Sandbox
 import Service
 import ServiceLifecycle
+import UnixSignals
 
 /// Sets the demo up: the sandbox first, then the bot against it over real HTTP, then everybody of the roster enrolled
 /// by an invitation of their own, as they would be for real.

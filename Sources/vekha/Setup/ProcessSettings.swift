@@ -22,7 +22,7 @@ struct ProcessSettings {
         address = reader.string(forKey: "telegram.url", default: "https://api.telegram.org")
         proxy = reader.string(forKey: "telegram.proxy", isSecret: true)
         dataFolder = URL(filePath: reader.string(forKey: "data", default: "data"), directoryHint: .isDirectory)
-        logLevel = reader.string(forKey: "log.level").flatMap(Logger.Level.init) ?? .info
+        logLevel = reader.string(forKey: "log.level").flatMap { Logger.Level(rawValue: $0) } ?? .info
     }
 
     /// The journal's path; its folder is made if it is not there.
