@@ -36,13 +36,22 @@ struct Ladder {
     private func overdue(_ occurrence: Occurrence, of duty: Duty) -> [Rung] {
         func day(_ workingDays: Int) -> CivilDate { calendar.workingDay(workingDays, after: occurrence.anchor) }
         var rungs: [Rung] = policy.after.map { (day($0), .after($0)) }
-        if let last = rungs.last?.day, policy.weeks > 0 {
-            rungs += (1...policy.weeks).map { (calendar.next(onOrAfter: last.adding(days: $0 * 7)), .weekly($0)) }
-        }
+        let last = rungs.last?.day ?? occurrence.anchor
+        rungs += weeks(after: last).enumerated().map { ($1, .weekly($0 + 1)) }
         for tier in Step.Tier.allCases where duty.group.escalates(to: tier) {
             rungs.append((day(policy.escalation.wait(for: tier)), .escalation(tier)))
         }
         return rungs
+    }
+}
+
+extension Ladder {
+    /// The days of the weekly reminders: the first working day of each week, whatever the deadline, so that all that
+    /// is overdue travels in one message a week. The first comes no sooner than three days after the last reminder.
+    private func weeks(after last: CivilDate) -> [CivilDate] {
+        let monday = last.adding(days: 8 - last.weekday.rawValue)
+        let first = last.days(until: monday) >= 3 ? monday : monday.adding(days: 7)
+        return (0..<policy.weeks).map { calendar.next(onOrAfter: first.adding(days: $0 * 7)) }
     }
 }
 
