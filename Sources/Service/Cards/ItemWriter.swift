@@ -59,7 +59,7 @@ struct ItemWriter {
         var values: WordingValues = [
             "number": .number(obligation.activity),
             "title": .text(shortened(activity?.title ?? "", isBrief)),
-            "result": .text(isBrief || obligation.demand != .carryOut ? "" : activity?.result ?? ""),
+            "result": .text(isBrief || obligation.demand != .carryOut ? "" : shortened(activity?.result ?? "", false)),
             "deadline": .date(occurrence.deadline),
             "isSetDate": .flag(obligation.demand == .setDate),
             "isReport": .flag(isReport),
@@ -81,6 +81,14 @@ struct ItemWriter {
         if isReport, let first = CivilDate(iso: occurrence.id + "-01") { values["month"] = .month(Month(of: first)) }
         if obligation.demand == .setDate, let period = activity?.period { values["period"] = .text(period) }
         return values
+    }
+
+    /// True where an opened obligation does not show all of its row's words.
+    func isCut(_ item: CardItem) -> Bool {
+        guard item.obligation.demand != .report, let activity = world.roadmap.activity(item.obligation.activity) else {
+            return false
+        }
+        return shortened(activity.title, false) != activity.title || shortened(activity.result, false) != activity.result
     }
 
     /// The person the reader stands in for, where it is one and the same for everything.

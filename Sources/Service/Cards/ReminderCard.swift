@@ -52,9 +52,9 @@ struct ReminderCard {
     private var buttons: [[Button]] {
         let answerable = items.filter(\.isAnswerable)
         let why = writer.button(.why, PressData(.why, place))
-        if answerable.count == 1 {
-            return writer.answers(for: answerable[0], place) + [[why]]
-        }
-        return writer.openers(answerable, place) + [[why]]
+        guard answerable.count == 1, items.count == 1 else { return writer.openers(answerable, place) + [[why]] }
+        let only = answerable[0]
+        let whole = writer.isCut(only) ? [writer.button(.wholeRow, PressData(.wholeRow, place, only.token))] : []
+        return writer.answers(for: only, place) + [whole + [why]]
     }
 }

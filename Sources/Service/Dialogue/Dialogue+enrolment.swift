@@ -45,7 +45,7 @@ extension Dialogue {
         let next = items.first { !$0.isSettled }
         let values: WordingValues = [
             "name": .text(world.settings.personalData == .full ? person.address : ""),
-            "post": .text(person.post),
+            "post": .text(world.settings.personalData == .full ? person.post : ""),
             "time": .time(world.planner.policy.remindAt),
             "next": .list(next.map { [turn.writer.values(of: .init(items: [$0]), isBrief: true)] } ?? []),
         ]

@@ -12,7 +12,7 @@ extension Template {
     package static let welcome = Template(
         "welcome",
         .text("name").optional,
-        .text("post"),
+        .text("post").optional,
         .time("time"),
         .list("next", Slot.item)
     )
@@ -34,11 +34,14 @@ extension Label {
     package static let why = Label("why")
     package static let back = Label("back")
     package static let row = Label("row")
+    package static let wholeRow = Label("wholeRow")
     package static let myDuties = Label("myDuties")
     package static let previousPage = Label("previousPage")
     package static let nextPage = Label("nextPage")
 
-    static let buttons = [done, inProgress, takeBack, dateIsSet, why, back, row, myDuties, previousPage, nextPage]
+    static let buttons = [
+        done, inProgress, takeBack, dateIsSet, why, back, row, wholeRow, myDuties, previousPage, nextPage,
+    ]
 }
 
 extension Label {

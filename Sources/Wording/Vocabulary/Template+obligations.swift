@@ -45,6 +45,17 @@ extension Template {
     /// One obligation opened from a list.
     package static let item = Template("item", .list("items", Slot.item))
 
+    /// A row of the order, every word of it.
+    package static let wholeRow = Template(
+        "wholeRow",
+        .number("number"),
+        .text("title"),
+        .text("responsible"),
+        .text("period"),
+        .text("result").optional,
+        .text("levels").optional
+    )
+
     /// A person's obligations, nearest first.
     package static let agenda = Template(
         "agenda",
@@ -104,5 +115,5 @@ extension Template {
         .number("overdue")
     )
 
-    static let obligations = [reminder, item, agenda, why, planDay, planMessage, planTotal]
+    static let obligations = [reminder, item, wholeRow, agenda, why, planDay, planMessage, planTotal]
 }

@@ -38,7 +38,8 @@ struct DemoPlay: ServiceLifecycle.Service {
                 try await ServiceGroup(services: services, logger: logger).run()
             }
             try await enrol(over: http, port: port)
-            print("Vekha's demo is open: http://127.0.0.1:\(port)/   (end with Ctrl-C)")
+            // At once, also into a pipe.
+            FileHandle.standardOutput.write(Data("Vekha's demo is open: http://127.0.0.1:\(port)/  (end with Ctrl-C)\n".utf8))
             try await group.waitForAll()
         }
     }
