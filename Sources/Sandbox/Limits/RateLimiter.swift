@@ -29,7 +29,7 @@ struct RateLimiter: Sendable {
 
     /// Takes room for that many messages, or tells how many seconds to wait, taking nothing.
     ///
-    /// - Parameter uptime: seconds by a clock that only goes forward.
+    /// `uptime` is in seconds by a clock that only goes forward.
     mutating func take(_ messages: Int = 1, chat: Int, at uptime: Double) -> Int? {
         let count = Double(messages)
         let fresh = TokenBucket(capacity: limits.chatBurst, perSecond: limits.perChatSecond)
