@@ -52,6 +52,12 @@ extension Label {
     package static let commandMy = Label("commandMy")
     package static let commandHelp = Label("commandHelp")
 
+    package static let demoGuest = Label("demoGuest")
+    package static let demoGuestNote = Label("demoGuestNote")
+
+    /// The stranger one can play in the demo.
+    static let demo = [demoGuest, demoGuestNote]
+
     /// What flashes over the chat, and the menu beside the input field.
     static let hints = [markedDone, markedInProgress, takenBack, outdated, commandMy, commandHelp]
 }
