@@ -68,7 +68,10 @@ let package = Package(
         .testTarget(name: "TelegramChatTests", dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(name: "ServiceTests", dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport"]),
-        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle]),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle, nioCore, nioPosix]
+        ),
         .testTarget(name: "StoryTests", dependencies: ["vekha", "TestSupport"]),
     ]
 )

@@ -26,7 +26,10 @@ struct FileTests {
                 "POST",
                 "/bot777:abc/sendDocument",
                 type: type,
-                body: form(["chat_id": "5", "caption": "<b>Форма</b>", "parse_mode": "HTML"], files: ["document": ("Отчёт.csv", "a;b\r\n")])
+                body: form(
+                    ["chat_id": "5", "caption": "<b>Форма</b>", "parse_mode": "HTML"],
+                    files: ["document": ("Отчёт.csv", "a;b\r\n")]
+                )
             ).result
             #expect(sent["document"]?["file_name"] == "Отчёт.csv")
             #expect(sent["document"]?["mime_type"] == "text/csv")
@@ -69,7 +72,10 @@ struct FileTests {
                 try await client.bot("editMessageText", ["chat_id": 5, "message_id": 2, "text": "x"]).refusal
                     == "400 Bad Request: there is no text in the message to edit"
             )
-            let edited = try await client.bot("editMessageCaption", ["chat_id": 5, "message_id": 2, "caption": "новая"])
+            let edited = try await client.bot(
+                "editMessageCaption",
+                ["chat_id": 5, "message_id": 2, "caption": "новая"]
+            )
             #expect(edited.result["caption"] == "новая")
         }
     }
@@ -84,7 +90,8 @@ struct FileTests {
                 body: form(["chat_id": "5"], files: ["photo": ("a.png", "x")])
             ).result
             #expect(photo["photo"]?[0]?["file_id"]?.string != nil)
-            let media = #"[{"type":"document","media":"attach://a","caption":"первый"},{"type":"document","media":"attach://b"}]"#
+            let media =
+                #"[{"type":"document","media":"attach://a","caption":"первый"},{"type":"document","media":"attach://b"}]"#
             let album = try await client.call(
                 "POST",
                 "/bot777:abc/sendMediaGroup",

@@ -27,7 +27,9 @@ struct MessageTests {
                 "sendMessage",
                 [
                     "chat_id": 5, "text": " <b>Да</b> &amp; нет ", "parse_mode": "HTML",
-                    "reply_markup": ["inline_keyboard": [[["text": "Ок", "callback_data": "k"], ["text": "Сайт", "url": "e.org"]]]],
+                    "reply_markup": [
+                        "inline_keyboard": [[["text": "Ок", "callback_data": "k"], ["text": "Сайт", "url": "e.org"]]]
+                    ],
                     "reply_parameters": ["message_id": 1],
                 ]
             ).result
@@ -38,7 +40,9 @@ struct MessageTests {
             let seen = try await client.messages(5)[1]
             #expect(seen["html"] == "<b>Да</b> &amp; нет")
             #expect(seen["entities"] == [["offset": 0, "length": 2, "type": "bold"]])
-            #expect(seen["buttons"] == [[["text": "Ок", "callback_data": "k"], ["text": "Сайт", "url": "http://e.org"]]])
+            #expect(
+                seen["buttons"] == [[["text": "Ок", "callback_data": "k"], ["text": "Сайт", "url": "http://e.org"]]]
+            )
             #expect(seen["from"]?["is_bot"] == true)
             #expect(seen["date"] == "2022-03-01T09:00:00+03:00")
             #expect(seen["reply_to"] == 1)
@@ -50,7 +54,8 @@ struct MessageTests {
         try await withSandbox { client in
             try await client.say(5)
             let path = "/bot777:abc/sendMessage"
-            let form = "--B\r\nContent-Disposition: form-data; name=\"chat_id\"\r\n\r\n5\r\n--B\r\n"
+            let form =
+                "--B\r\nContent-Disposition: form-data; name=\"chat_id\"\r\n\r\n5\r\n--B\r\n"
                 + "Content-Disposition: form-data; name=\"text\"\r\n\r\nв форме\r\n--B--\r\n"
             let answers = [
                 try await client.call("GET", path + "?chat_id=5&text=%D0%B2+%D1%81%D1%82%D1%80%D0%BE%D0%BA%D0%B5"),
@@ -60,7 +65,12 @@ struct MessageTests {
                     type: "application/x-www-form-urlencoded",
                     body: Array("chat_id=5&text=a%26b".utf8)
                 ),
-                try await client.call("POST", path, type: "application/json", body: Array(#"{"chat_id":"5","text":"j"}"#.utf8)),
+                try await client.call(
+                    "POST",
+                    path,
+                    type: "application/json",
+                    body: Array(#"{"chat_id":"5","text":"j"}"#.utf8)
+                ),
                 try await client.call("POST", path, type: "multipart/form-data; boundary=B", body: Array(form.utf8)),
             ]
             #expect(answers.map { $0.result["text"] } == ["в строке", "a&b", "j", "в форме"])
@@ -70,7 +80,8 @@ struct MessageTests {
     @Test func `what cannot be sent is refused in the service's words`() async throws {
         let long = JSON.string(String(repeating: "я", count: 4_097))
         let wide = JSON.array((1...101).map { [["text": .string("\($0)"), "callback_data": "x"]] })
-        let button = { (data: String) -> JSON in ["inline_keyboard": [[["text": "b", "callback_data": .string(data)]]]] }
+        let button = { (data: String) -> JSON in ["inline_keyboard": [[["text": "b", "callback_data": .string(data)]]]]
+        }
         let table: [(JSON, String)] = [
             (["text": "x"], "400 Bad Request: chat_id is empty"),
             (["chat_id": 6, "text": "x"], "400 Bad Request: chat not found"),
@@ -110,7 +121,9 @@ struct MessageTests {
                 #expect(answer.status == 400)
             }
             let limit = JSON.string("<b>" + String(repeating: "я", count: 4_096) + "</b>")
-            #expect(try await client.bot("sendMessage", ["chat_id": 5, "text": limit, "parse_mode": "HTML"]).status == 200)
+            #expect(
+                try await client.bot("sendMessage", ["chat_id": 5, "text": limit, "parse_mode": "HTML"]).status == 200
+            )
             #expect(try await client.messages(5).count == 2)
         }
     }
@@ -176,7 +189,10 @@ struct MessageTests {
             _ = try await client.bot("getMe")
             #expect(try await client.bot("getChat", ["chat_id": -7]).result["type"] == "group")
             #expect(try await client.bot("getChatMember", ["chat_id": -7, "user_id": 5]).result["status"] == "member")
-            #expect(try await client.bot("getChatMember", ["chat_id": -7, "user_id": 6]).refusal == "400 Bad Request: member not found")
+            #expect(
+                try await client.bot("getChatMember", ["chat_id": -7, "user_id": 6]).refusal
+                    == "400 Bad Request: member not found"
+            )
             #expect(try await client.bot("sendChatAction", ["chat_id": -7, "action": "typing"]).result == true)
             #expect(try await client.bot("sendChatAction", ["chat_id": -7, "action": "dance"]).status == 400)
             let commands: JSON = [["command": "my", "description": "Мои сроки"]]

@@ -48,7 +48,10 @@ struct PeopleTests {
                 ("say", ["chat": 777, "text": "x"], 400, "777 is a bot"),
                 ("say", ["chat": 5, "text": "x", "reply_to": 99], 404, "no message 99 in chat 5"),
                 ("press", ["chat": 6, "data": "a"], 404, "no chat 6"),
-                ("press", ["chat": 5, "message": 2, "data": "b"], 404, "no button with the data \"b\" in message 2 of chat 5; there are: A"),
+                (
+                    "press", ["chat": 5, "message": 2, "data": "b"], 404,
+                    "no button with the data \"b\" in message 2 of chat 5; there are: A"
+                ),
                 ("press", ["chat": 5, "text": "B"], 404, "no button \"B\" in chat 5; there are: A"),
                 ("press", ["chat": 5], 400, "give \"data\" or \"text\""),
             ]

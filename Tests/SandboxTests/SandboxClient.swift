@@ -100,7 +100,11 @@ struct SandboxClient {
     }
 }
 
-private let session = URLSession(configuration: .ephemeral)
+private let session: URLSession = {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.timeoutIntervalForRequest = 20
+    return URLSession(configuration: configuration)
+}()
 
 /// A clock that tests move.
 final class ManualClock: SandboxClock {

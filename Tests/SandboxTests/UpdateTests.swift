@@ -58,7 +58,10 @@ struct UpdateTests {
             )
             async let second = client.bot("getUpdates", ["timeout": 50])
             try await client.untilPolling()
-            #expect(try await client.bot("setWebhook", ["url": "http://127.0.0.1:9/"]).json["description"] == "Webhook was set")
+            #expect(
+                try await client.bot("setWebhook", ["url": "http://127.0.0.1:9/"]).json["description"]
+                    == "Webhook was set"
+            )
             #expect(try await second.refusal == "409 Conflict: terminated by setWebhook request")
             #expect(
                 try await client.bot("getUpdates").refusal
@@ -172,7 +175,10 @@ struct UpdateTests {
             let secret = request.headers.first { $0.name.canonicalName == "x-telegram-bot-api-secret-token" }?.value
             sink.yield((secret, text))
             // The first try of each message but one is turned away.
-            return text == "1" && takes.withLock({ $0 += 1; return $0 }) == 1 ? .internalServerError : .ok
+            return text == "1"
+                && takes.withLock({
+                    $0 += 1; return $0
+                }) == 1 ? .internalServerError : .ok
         }
         let bot = Application(
             router: router,

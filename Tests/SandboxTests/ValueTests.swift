@@ -17,7 +17,9 @@ struct ValueTests {
         #expect(JSON(parsing: #""\ud83d""#) == .string("\u{FFFD}"))
     }
 
-    @Test(arguments: ["", "{", "[1,]", "{\"a\"}", "tru", "1 2", "\"\n\"", "+1", "{\"a\":1,}", String(repeating: "[", count: 500)])
+    @Test(arguments: [
+        "", "{", "[1,]", "{\"a\"}", "tru", "1 2", "\"\n\"", "+1", "{\"a\":1,}", String(repeating: "[", count: 500),
+    ])
     func `what is no JSON is refused`(_ text: String) {
         #expect(JSON(parsing: text) == nil)
     }
@@ -51,16 +53,20 @@ struct ValueTests {
         #expect(Timestamp(zone: .gmt).moment(text) == nil)
     }
 
-    @Test(arguments: [
-        ("777:abc", 777), ("1:A-b_9", 1), ("777:ab", nil), ("777", nil), (":abc", nil), ("a7:abc", nil), ("7:a b", nil),
-        ("-7:abc", nil), ("0:abc", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("777:abc", 777), ("1:A-b_9", 1), ("777:ab", nil), ("777", nil), (":abc", nil), ("a7:abc", nil),
+            ("7:a b", nil),
+            ("-7:abc", nil), ("0:abc", nil),
+        ] as [(String, Int?)]
+    )
     func `a token has a number, a colon and a secret`(_ text: String, _ bot: Int?) {
         #expect(Token(text)?.bot == bot)
     }
 
     @Test func `a multipart body is cut at its boundaries only`() throws {
-        let body = "--B\r\nContent-Disposition: form-data; name=\"chat\"\r\n\r\n5\r\n--B\r\n"
+        let body =
+            "--B\r\nContent-Disposition: form-data; name=\"chat\"\r\n\r\n5\r\n--B\r\n"
             + "Content-Disposition: form-data; name=\"f\"; filename=\"отчёт.csv\"\r\nContent-Type: text/csv\r\n\r\n"
             + "a\r\n--C\r\n\r\nb\r\n--B--\r\n"
         let form = try #require(Multipart(contentType: "multipart/form-data; boundary=B", body: Array(body.utf8)))
