@@ -11,7 +11,11 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
 let package = Package(
     name: "vekha",
@@ -21,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
@@ -40,14 +45,14 @@ let package = Package(
         .target(name: "Service", dependencies: ["Core", "Wording", "Chat", "Persistence", crypto, logging, lifecycle]),
         .target(
             name: "Sandbox",
-            dependencies: [hummingbird, httpTypes, logging, lifecycle],
+            dependencies: [hummingbird, httpTypes, logging, lifecycle, signals, nioCore, nioHTTP1, nioPosix],
             resources: [.embedInCode("Page")]
         ),
         .executableTarget(
             name: "vekha",
             dependencies: [
                 "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service", "Sandbox",
-                argumentParser, configuration, logging, lifecycle,
+                argumentParser, configuration, crypto, httpTypes, logging, lifecycle,
             ]
         ),
 
@@ -63,7 +68,7 @@ let package = Package(
         .testTarget(name: "TelegramChatTests", dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(name: "ServiceTests", dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport"]),
-        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes]),
+        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle]),
         .testTarget(name: "StoryTests", dependencies: ["vekha", "TestSupport"]),
     ]
 )

@@ -2,9 +2,8 @@
 struct DeclaredIDs<Tag> {
     /// How a problem names what the ids belong to: `a person`.
     let kind: String
-    private(set) var all: Set<Identifier<Tag>> = []
-    /// False where the section itself cannot be read: references into it are not judged then.
-    private var isKnown = true
+    /// Nil where the section itself cannot be read: references into it are not judged then.
+    private(set) var all: Set<Identifier<Tag>>? = []
 
     init(_ kind: String) {
         self.kind = kind
@@ -13,14 +12,14 @@ struct DeclaredIDs<Tag> {
     /// Takes down the ids of a section's items and reports those that are taken already, in this section or another.
     mutating func declare(in section: JSONCursor, taken: inout Set<String>) {
         guard case .array = section.value else {
-            isKnown = false
+            all = nil
             return
         }
         for item in section.items {
             guard let place = item.member("id"), case .string(let text) = place.value,
                 let id = Identifier<Tag>(text)
             else { continue }
-            all.insert(id)
+            all?.insert(id)
             if !taken.insert(text).inserted { place.report(expected: "an id that nothing else has") }
         }
     }
@@ -28,7 +27,7 @@ struct DeclaredIDs<Tag> {
     /// Reads a reference to one of the ids.
     func reference(_ cursor: JSONCursor) -> Identifier<Tag>? {
         guard let id = cursor.identifier(Identifier<Tag>.self) else { return nil }
-        guard !isKnown || all.contains(id) else {
+        if let all, !all.contains(id) {
             cursor.report(expected: "the id of \(kind)")
             return nil
         }

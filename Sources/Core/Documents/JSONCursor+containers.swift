@@ -1,8 +1,7 @@
 extension JSONCursor {
     /// Reads each item of a list; items with mistakes are left out of the answer.
     func list<Item>(of items: String, notEmpty: Bool = false, _ read: (JSONCursor) -> Item?) -> [Item]? {
-        let expected = "a list of \(items)" + (notEmpty ? " that is not empty" : "")
-        let isList: Void? = self.read(expected) { value in
+        let isList: Void? = self.read("a list of \(items)" + (notEmpty ? " that is not empty" : "")) { value in
             if case .array(let values) = value, !(notEmpty && values.isEmpty) { () } else { nil }
         }
         return isList.map { self.items.compactMap(read) }

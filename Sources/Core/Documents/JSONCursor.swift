@@ -17,9 +17,9 @@ struct JSONCursor {
     }
 
     /// The conversion's answer, or a problem where it has none.
-    func read<Result>(_ expected: String, _ convert: (JSONValue) -> Result?) -> Result? {
+    func read<Result>(_ expected: @autoclosure () -> String, _ convert: (JSONValue) -> Result?) -> Result? {
         if let value, let result = convert(value) { return result }
-        report(expected: expected)
+        report(expected: expected())
         return nil
     }
 }
@@ -62,12 +62,16 @@ extension JSONCursor {
 
     /// One of an enumeration's words; a slip of the pen is met with the word that was probably meant.
     func choice<Choice: CaseIterable & RawRepresentable<String>>(_ type: Choice.Type) -> Choice? {
-        let words = Choice.allCases.map(\.rawValue)
-        let written = if case .string(let text) = value { text } else { "" }
-        return readText(NearestName.expectation(for: written, of: words)) { Choice(rawValue: $0) }
+        readText(NearestName.expectation(for: writtenText, of: Choice.allCases.map(\.rawValue))) {
+            Choice(rawValue: $0)
+        }
     }
 
-    func readText<Result>(_ expected: String, _ convert: (String) -> Result?) -> Result? {
-        read(expected) { if case .string(let text) = $0 { convert(text) } else { nil } }
+    private var writtenText: String {
+        if case .string(let text) = value { text } else { "" }
+    }
+
+    func readText<Result>(_ expected: @autoclosure () -> String, _ convert: (String) -> Result?) -> Result? {
+        read(expected()) { if case .string(let text) = $0 { convert(text) } else { nil } }
     }
 }

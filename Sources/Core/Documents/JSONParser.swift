@@ -6,7 +6,6 @@ struct JSONParser {
     let bytes: [UInt8]
     var index = 0
 
-    /// Parses a whole file. A byte order mark, which Windows editors like to add, is skipped.
     static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         var parser = JSONParser(bytes: bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)

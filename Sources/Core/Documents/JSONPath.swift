@@ -1,4 +1,4 @@
-/// The place of a value in a JSON document, written as a normalised-looking JSONPath (RFC 9535): `$.schools[3].curator`.
+/// The place of a value in a JSON document, written as a JSONPath (RFC 9535): `$.schools[3].curator`.
 ///
 /// Kept as a chain and spelled out only for a problem, since nearly every value read has none.
 indirect enum JSONPath: Hashable, Sendable {

@@ -1,11 +1,11 @@
 /// Where a text stops being JSON.
-struct JSONSyntaxError: Error, Hashable {
+package struct JSONSyntaxError: Error, Hashable, Sendable {
     /// Counted from 1.
-    let line: Int
+    package let line: Int
     /// Counted from 1, in characters of Unicode, not in bytes.
-    let column: Int
-    let found: String
-    let expected: String
+    package let column: Int
+    package let found: String
+    package let expected: String
 
     init(found: String, expected: String, at index: Int, in bytes: [UInt8]) {
         let before = bytes[..<min(index, bytes.count)]

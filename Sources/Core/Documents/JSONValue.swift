@@ -23,6 +23,11 @@ package enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
+    /// Parses a whole file. A byte order mark, which Windows editors like to add, is skipped.
+    package init(parsing bytes: some Sequence<UInt8>) throws(JSONSyntaxError) {
+        self = try JSONParser.parse(Array(bytes))
+    }
+
     package static func number(_ value: Int) -> JSONValue { .number(String(value)) }
 
     package static func strings(_ values: some Sequence<String>) -> JSONValue { .array(values.map(JSONValue.string)) }

@@ -16,7 +16,7 @@ extension ProblemLog {
     /// Parses the bytes and hands the root over to be read; a syntax error is the file's only problem.
     func read<Result>(_ bytes: some Sequence<UInt8>, _ read: (JSONCursor) -> Result?) -> Result? {
         do throws(JSONSyntaxError) {
-            return read(JSONCursor(value: try JSONParser.parse(Array(bytes)), path: .root, log: self))
+            return read(JSONCursor(value: try JSONValue(parsing: bytes), path: .root, log: self))
         } catch {
             let place = "line \(error.line), column \(error.column)"
             report(.root, found: "\(error.found) at \(place)", expected: error.expected)

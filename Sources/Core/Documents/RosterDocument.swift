@@ -22,7 +22,8 @@ package enum RosterDocument {
     struct Outcome {
         /// Without the items that have mistakes; nil where a whole section is missing.
         let roster: Roster?
-        /// Every body named in the file, so that references to one with a mistake do not count as mistakes too.
-        let bodies: Set<BodyID>
+        /// Every body named in the file, so that references to one with a mistake do not count as mistakes too; nil
+        /// where the section of bodies is missing.
+        let bodies: Set<BodyID>?
     }
 }

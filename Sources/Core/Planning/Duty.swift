@@ -3,7 +3,8 @@ struct Duty: Sendable {
     let activity: Activity
     let demand: Obligation.Demand
     let group: Group
-    let occurrences: [Occurrence]
+    /// In order of time.
+    let terms: [Term]
 
     /// Whom a duty falls on.
     enum Group: Hashable, Sendable {
@@ -13,6 +14,21 @@ struct Duty: Sendable {
         case everyMunicipality
         case everySchool
         case everyCurator
+    }
+}
+
+/// One time a duty falls due, with the days between which anybody is written to about it.
+struct Term: Hashable, Sendable {
+    let occurrence: Occurrence
+    /// The day the request goes out; nil where reminding begins by counting back from the anchor.
+    let opens: CivilDate?
+    /// The last day on which silence is still worth a reminder; nil where it always is.
+    let closes: CivilDate?
+
+    init(_ occurrence: Occurrence, opens: CivilDate? = nil, closes: CivilDate? = nil) {
+        self.occurrence = occurrence
+        self.opens = opens
+        self.closes = closes
     }
 }
 

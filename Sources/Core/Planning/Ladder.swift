@@ -5,35 +5,28 @@ struct Ladder {
 
     /// Every rung of a duty's ladder, for each time it falls due.
     func occasions(of duty: Duty, at index: Int) -> [Occasion] {
-        duty.occurrences.indices.flatMap { position in
-            let next = position + 1 < duty.occurrences.count ? duty.occurrences[position + 1] : nil
-            return rungs(of: duty, duty.occurrences[position], next: next).map { rung in
-                Occasion(day: rung.day, duty: index, occurrence: duty.occurrences[position], step: rung.step)
+        duty.terms.flatMap { term in
+            rungs(of: duty, term).map { rung in
+                Occasion(day: rung.day, duty: index, occurrence: term.occurrence, step: rung.step)
             }
         }
     }
 
     private typealias Rung = (day: CivilDate, step: Step)
 
-    private func rungs(of duty: Duty, _ occurrence: Occurrence, next: Occurrence?) -> [Rung] {
-        var rungs: [Rung] = []
-        switch duty.demand {
-        case .carryOut:
-            rungs = before(occurrence, policy.before)
-        case .setDate:
-            rungs = before(occurrence, policy.dateBefore)
-        case .report:
-            guard let opens = opening(of: occurrence) else { return [] }
-            rungs = [(opens, .opens)] + before(occurrence, policy.monthly.before).filter { $0.day > opens }
-        }
-        // What the next occurrence asks again is not chased under the old one.
-        let limit = next.flatMap { opening(of: $0) ?? before($0, policy.dateBefore).first?.day }
-        return rungs + overdue(occurrence, of: duty).filter { rung in limit.map { rung.day < $0 } ?? true }
+    private func rungs(of duty: Duty, _ term: Term) -> [Rung] {
+        let early: [Rung] =
+            switch duty.demand {
+            case .carryOut: before(term.occurrence, policy.before)
+            case .setDate: before(term.occurrence, policy.dateBefore)
+            case .report: requesting(term)
+            }
+        return early + overdue(term.occurrence, of: duty).filter { rung in term.closes.map { rung.day <= $0 } ?? true }
     }
 
-    private func opening(of occurrence: Occurrence) -> CivilDate? {
-        guard occurrence.id.count == 7, let day = CivilDate(iso: occurrence.id + "-01") else { return nil }
-        return min(occurrence.anchor, calendar.next(onOrAfter: Month(of: day).day(policy.monthly.opensDay)))
+    private func requesting(_ term: Term) -> [Rung] {
+        guard let opens = term.opens else { return before(term.occurrence, policy.monthly.before) }
+        return [(opens, .opens)] + before(term.occurrence, policy.monthly.before).filter { $0.day > opens }
     }
 
     private func before(_ occurrence: Occurrence, _ steps: [Int]) -> [Rung] {
@@ -43,13 +36,22 @@ struct Ladder {
     private func overdue(_ occurrence: Occurrence, of duty: Duty) -> [Rung] {
         func day(_ workingDays: Int) -> CivilDate { calendar.workingDay(workingDays, after: occurrence.anchor) }
         var rungs: [Rung] = policy.after.map { (day($0), .after($0)) }
-        if let last = rungs.last?.day, policy.weeks > 0 {
-            rungs += (1...policy.weeks).map { (calendar.next(onOrAfter: last.adding(days: $0 * 7)), .weekly($0)) }
-        }
+        let last = rungs.last?.day ?? occurrence.anchor
+        rungs += weeks(after: last).enumerated().map { ($1, .weekly($0 + 1)) }
         for tier in Step.Tier.allCases where duty.group.escalates(to: tier) {
             rungs.append((day(policy.escalation.wait(for: tier)), .escalation(tier)))
         }
         return rungs
+    }
+}
+
+extension Ladder {
+    /// The days of the weekly reminders: the first working day of each week, whatever the deadline, so that all that
+    /// is overdue travels in one message a week. The first comes no sooner than three days after the last reminder.
+    private func weeks(after last: CivilDate) -> [CivilDate] {
+        let monday = last.adding(days: 8 - last.weekday.rawValue)
+        let first = last.days(until: monday) >= 3 ? monday : monday.adding(days: 7)
+        return (0..<policy.weeks).map { calendar.next(onOrAfter: first.adding(days: $0 * 7)) }
     }
 }
 

@@ -25,11 +25,16 @@ package struct Notice: Hashable, Sendable {
         self.step = step
         self.ground = ground
     }
+
+    /// True where it tells somebody of another's silence.
+    package var isEscalation: Bool {
+        if case .escalation = step { true } else { false }
+    }
 }
 
 /// The reason chain from a row of the order to one person.
 package struct Ground: Hashable, Sendable {
-    package let standing: Relation
+    package let relation: Relation
     /// The person deputised for, where the recipient stands in for somebody.
     package let inPlaceOf: PersonID?
 
@@ -43,8 +48,8 @@ package struct Ground: Hashable, Sendable {
         case escalated(Step.Tier)
     }
 
-    package init(_ standing: Relation, inPlaceOf: PersonID? = nil) {
-        self.standing = standing
+    package init(_ relation: Relation, inPlaceOf: PersonID? = nil) {
+        self.relation = relation
         self.inPlaceOf = inPlaceOf
     }
 }

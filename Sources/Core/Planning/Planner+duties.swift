@@ -1,26 +1,26 @@
 extension Planner {
     /// Reads from each row what it demands of whom.
     static func duties(roadmap: Roadmap, roster: Roster, calendar: WorkCalendar, policy: Policy) -> [Duty] {
-        let occurrences = Occurrences(year: roadmap.year, calendar: calendar, policy: policy)
+        let terms = Terms(year: roadmap.year, calendar: calendar, policy: policy)
         var duties: [Duty] = []
         for activity in roadmap.activities {
             switch activity.kind {
             case .deadline:
-                let due = occurrences.ofCarryingOut(activity.schedule)
+                let due = terms.ofCarryingOut(activity.schedule)
                 if due.isEmpty {
-                    duties += settingDate(activity, roster, occurrences)
+                    duties += settingDate(activity, roster, terms)
                 } else {
                     duties += groups(of: activity, roster).map {
-                        Duty(activity: activity, demand: .carryOut, group: $0, occurrences: due)
+                        Duty(activity: activity, demand: .carryOut, group: $0, terms: due)
                     }
                 }
             case .seminar, .videoconference:
-                duties += settingDate(activity, roster, occurrences)
+                duties += settingDate(activity, roster, terms)
             case .monthlyReport, .continuing:
                 break
             }
         }
-        return duties + requests(MonthlyRequest(roadmap: roadmap, roster: roster, policy: policy), occurrences)
+        return duties + requests(MonthlyRequest(roadmap: roadmap, roster: roster, policy: policy), terms)
     }
 
     /// Who has to do the row's work, each on his own.
@@ -29,7 +29,7 @@ extension Planner {
     }
 
     /// The date of a seminar is asked of the organisations jointly: whoever sets it, it is set for all.
-    private static func settingDate(_ activity: Activity, _ roster: Roster, _ occurrences: Occurrences) -> [Duty] {
+    private static func settingDate(_ activity: Activity, _ roster: Roster, _ terms: Terms) -> [Duty] {
         let groups = groups(of: activity, roster)
         let organisations = groups.compactMap { group in
             if case .body(let id) = group { id } else { nil }
@@ -44,20 +44,15 @@ extension Planner {
                 activity: activity,
                 demand: .setDate,
                 group: $0,
-                occurrences: occurrences.ofSettingDate(activity.schedule)
+                terms: terms.ofSettingDate(activity.schedule)
             )
         }
     }
 
-    private static func requests(_ request: MonthlyRequest, _ occurrences: Occurrences) -> [Duty] {
+    private static func requests(_ request: MonthlyRequest, _ terms: Terms) -> [Duty] {
         guard let row = request.namingRow else { return [] }
         return request.groups.map { group in
-            Duty(
-                activity: row,
-                demand: .report,
-                group: group,
-                occurrences: request.months(for: group).map { occurrences.ofRequest($0).occurrence }
-            )
+            Duty(activity: row, demand: .report, group: group, terms: terms.ofRequests(request.months(for: group)))
         }
     }
 }

@@ -6,7 +6,8 @@ package struct Policy: Hashable, Sendable {
     package let before: [Int]
     /// Working days after the last working day of the period, ascending.
     package let after: [Int]
-    /// How many weekly reminders follow the last of `after`; the region has long heard of it by then.
+    /// How many weekly reminders follow the last of `after`, on the first working day of the week; the region has
+    /// long heard of it by then.
     package let weeks: Int
     package let escalation: Escalation
     package let monthly: Monthly

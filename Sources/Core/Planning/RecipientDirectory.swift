@@ -76,6 +76,6 @@ struct RecipientDirectory: Sendable {
 
     private func standIn(for recipient: Recipient, on day: CivilDate) -> Recipient {
         guard let deputy = deputies[recipient.person]?.first(where: { $0.isActive(on: day) }) else { return recipient }
-        return (deputy.deputy, Ground(recipient.ground.standing, inPlaceOf: recipient.person))
+        return (deputy.deputy, Ground(recipient.ground.relation, inPlaceOf: recipient.person))
     }
 }

@@ -6,7 +6,7 @@ package enum Step: Hashable, Sendable {
     case before(Int)
     /// So many working days after the anchor.
     case after(Int)
-    /// The n-th weekly reminder after the last of `after`.
+    /// The n-th weekly reminder after the last of `after`, from 1.
     case weekly(Int)
     /// Silence is told to the next tier.
     case escalation(Tier)

@@ -6,14 +6,26 @@ package enum Subject: Hashable, Sendable {
     case curator(PersonID)
 }
 
+extension Subject {
+    /// What sort of subject it is: the first part of `description`.
+    package var kind: String {
+        switch self {
+        case .body: "body"
+        case .municipality: "municipality"
+        case .school: "school"
+        case .curator: "curator"
+        }
+    }
+}
+
 extension Subject: CustomStringConvertible {
     /// `school:s-07`; reads back by `init(_:)`.
     package var description: String {
         switch self {
-        case .body(let id): "body:\(id)"
-        case .municipality(let id): "municipality:\(id)"
-        case .school(let id): "school:\(id)"
-        case .curator(let id): "curator:\(id)"
+        case .body(let id): "\(kind):\(id)"
+        case .municipality(let id): "\(kind):\(id)"
+        case .school(let id): "\(kind):\(id)"
+        case .curator(let id): "\(kind):\(id)"
         }
     }
 

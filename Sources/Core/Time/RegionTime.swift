@@ -24,13 +24,14 @@ package struct RegionTime: Sendable, Hashable {
 
     /// The instant at which the region's clock shows this time on this day.
     ///
-    /// In the hour skipped by a change of the zone's offset the answer is the same number of seconds after midnight.
+    /// Where the clock is put back and shows it twice, the first of the two; where the clock is put forward over it,
+    /// the instant as far after midnight as if it had not been.
     package func instant(_ date: CivilDate, _ time: ClockTime) -> Date {
         let local = Double(date.ordinal) * 86_400 + Double(time.minutes) * 60
-        let guess = Date(
-            timeIntervalSince1970: local - Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: local)))
-        )
-        return Date(timeIntervalSince1970: local - Double(zone.secondsFromGMT(for: guess)))
+        // No offset differs from Greenwich by a day, so these stand before and after any change of this day.
+        let offsets = [local - 86_400, local + 86_400].map(offset)
+        let shown = offsets.first { offset(at: local - $0) == $0 }
+        return Date(timeIntervalSince1970: local - (shown ?? offsets[0]))
     }
 
     /// ISO 8601 with the zone's offset: `2022-03-01T09:00:00+03:00`.
@@ -45,6 +46,11 @@ package struct RegionTime: Sendable, Hashable {
 
     private func localSeconds(of instant: Date) -> Double {
         instant.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: instant))
+    }
+
+    /// Seconds east of Greenwich at an instant given in seconds since 1970.
+    private func offset(at seconds: Double) -> Double {
+        Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds)))
     }
 }
 

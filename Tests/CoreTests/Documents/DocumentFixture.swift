@@ -3,7 +3,6 @@ import Testing
 
 /// A valid document to be damaged in one place at a time, and the function that reads it.
 struct DocumentFixture<Value> {
-    let file: String
     let text: String
     let reader: ([UInt8]) throws(Problems) -> Value
 
@@ -27,6 +26,10 @@ struct DocumentFixture<Value> {
         return problems(in: damaged)
     }
 
+    func problems(after mistake: Mistake) -> [Problem] {
+        problems([mistake.old: mistake.new])
+    }
+
     func problems(in text: String) -> [Problem] {
         do throws(Problems) {
             _ = try reader(Array(text.utf8))
@@ -35,4 +38,29 @@ struct DocumentFixture<Value> {
             return error.all
         }
     }
+}
+
+/// A slip made in a valid document, and what must be said of it.
+struct Mistake: CustomTestStringConvertible {
+    let old: String
+    let new: String
+    private let path: String
+    private let found: String
+    private let expected: String
+    private let more: [Problem]
+
+    init(_ old: String, _ new: String, at path: String, found: String, expected: String, and more: Problem...) {
+        self.old = old
+        self.new = new
+        self.path = path
+        self.found = found
+        self.expected = expected
+        self.more = more
+    }
+
+    func problems(in file: String) -> [Problem] {
+        [Problem(file: file, path: path, found: found, expected: expected)] + more
+    }
+
+    var testDescription: String { "\(path): \(found)" }
 }

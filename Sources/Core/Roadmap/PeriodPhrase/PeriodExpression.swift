@@ -12,9 +12,7 @@ struct PeriodExpression: Hashable {
     var span: Span?
     var rhythm: Recurrence?
 
-    /// Turns it into days.
-    ///
-    /// - Parameter year: the year of what names none.
+    /// Turns it into days; the year given is that of whatever names none.
     func period(year: Int) throws(PeriodDoubt) -> Period {
         var start: CivilDate?
         var end: CivilDate?

@@ -1,7 +1,6 @@
 extension PeriodGrammar {
-    /// Reads one day, month, part of a year or year.
-    ///
-    /// - Parameter allowsPlainYear: whether «года» may stand without a number, for the year given.
+    /// Reads one day, month, part of a year or year. With `allowsPlainYear`, «года» and «периода» may stand alone for
+    /// the year given.
     mutating func point(allowsPlainYear: Bool = false) throws(PeriodDoubt) -> PeriodPoint {
         guard let token = rest.first else { throw .empty }
         advance()
@@ -24,13 +23,13 @@ extension PeriodGrammar {
             return try numbered(number, token)
         case .year(let year):
             return try named(year)
-        case .current where skip(.yearWord(plural: false)), .project:
+        case .thisYear, .project:
             return PeriodPoint(unit: .year, year: nil)
         case .yearWord(plural: false) where allowsPlainYear, .period where allowsPlainYear:
             return PeriodPoint(unit: .year, year: nil)
         case .school where skip(.yearWord(plural: false)):
             return PeriodPoint(unit: .schoolYear, year: nil)
-        case .yearWord, .period, .unit, .part, .school, .current:
+        case .yearWord, .period, .unit, .part, .school:
             throw .whichOne(token.source)
         case .end:
             throw .vagueDay
@@ -78,11 +77,10 @@ extension PeriodGrammar {
 
     /// The year behind a month or a day: «2022», «2022 г.», «текущего года»; nil where there is none.
     private mutating func year() throws(PeriodDoubt) -> Int? {
-        if meaning() == .current, meaning(ahead: 1) == .yearWord(plural: false) {
-            advance()
-            advance()
+        guard case .year(let year) = meaning() else {
+            _ = skip(.thisYear)
+            return nil
         }
-        guard case .year(let year) = meaning() else { return nil }
         advance()
         skipYearWord()
         return try checked(year)

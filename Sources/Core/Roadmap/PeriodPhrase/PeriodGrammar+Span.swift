@@ -17,7 +17,7 @@ extension PeriodGrammar {
         if isWithin, meaning() == .period, meaning(ahead: 1) == .from { advance() }
         if skip(.from) {
             let first = try edge()
-            if let range = try range(from: first) { return range }
+            if let range = try range(from: first, allowsUntil: true) { return range }
             return .starting(try point(of: first))
         }
         if meaning() == .until || meaning() == .through { return .ending(try last().point) }
@@ -28,11 +28,14 @@ extension PeriodGrammar {
         return .all(try point(of: first))
     }
 
-    /// Nil where no second end follows.
-    private mutating func range(from first: Edge) throws(PeriodDoubt) -> PeriodExpression.Span? {
+    /// Nil where no second end follows. «до» makes a range only after «с»: «апрель, до 1 мая» has no first day for sure.
+    private mutating func range(
+        from first: Edge,
+        allowsUntil: Bool = false
+    ) throws(PeriodDoubt) -> PeriodExpression.Span? {
         let isDash = skip(.dash)
-        guard isDash || meaning() == .through || meaning() == .until else { return nil }
-        let last = try last()
+        guard isDash || meaning() == .through || (allowsUntil && meaning() == .until) else { return nil }
+        let last = try last(afterDash: isDash)
         let start = try point(of: first, sharing: last.point)
         switch (start.unit, last.point.unit) {
         case (.schoolYear, _), (_, .schoolYear): throw .unevenRange
@@ -56,10 +59,10 @@ extension PeriodGrammar {
         return .point(try point(allowsPlainYear: allowsPlainYear))
     }
 
-    private mutating func last() throws(PeriodDoubt) -> Last {
+    private mutating func last(afterDash: Bool = false) throws(PeriodDoubt) -> Last {
         let before = rest
-        let isUntil = skip(.until)
-        if !isUntil { _ = skip(.through) }
+        let isUntil = !afterDash && skip(.until)
+        if !afterDash, !isUntil { _ = skip(.through) }
         let isEnd = skip(.end)
         let point = try point(allowsPlainYear: isEnd)
         switch point.unit {

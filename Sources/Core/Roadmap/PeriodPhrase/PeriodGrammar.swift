@@ -1,11 +1,12 @@
 /// Puts the tokens of a phrase together, each exactly once.
 ///
-///     expression = { rhythm | span | comma }      at most one rhythm and one span
-///     span       = [ within [ period ] ] from edge [ [ dash ] last ]
-///                | [ within ] last
-///                | [ within ] [ during ] [ whole ] edge [ [ dash ] last ]
-///     edge       = number | point                 a lone number takes its month or part from the last
-///     last       = [ through | until ] [ end ] point
+///     expression = { rhythm | span | comma }         at most one rhythm and one span
+///     span       = [ within [ period ] ] from edge [ second | until last ]
+///                | [ within ] ( through | until ) last
+///                | [ within ] [ during ] [ whole ] edge [ second ]
+///     second     = ( dash | through ) last
+///     edge       = number | point                    a lone number takes its month or part from the last
+///     last       = [ end ] point
 struct PeriodGrammar {
     private(set) var rest: ArraySlice<PeriodToken>
     /// The token read last.
@@ -34,6 +35,9 @@ struct PeriodGrammar {
                     throw .dayOfMonth
                 }
             }
+        }
+        if expression.rhythm != nil, case .all(let point) = expression.span, case .day = point.unit {
+            throw .dayOfMonth
         }
         return expression
     }

@@ -18,8 +18,8 @@
 package enum PeriodPhrase {
     /// Understands a phrase such as «Январь-февраль 2022 г.» or «ежемесячно».
     ///
-    /// - Parameter year: the year of months that name none; a range that runs over a new year starts in it.
-    /// - Throws: `PeriodQuestion` where the phrase cannot be understood, or can be in two ways.
+    /// The year is that of months and days that name none; a range that runs over a new year starts in it. Throws a
+    /// `PeriodQuestion` where the phrase cannot be understood, or can be in two ways.
     package static func read(_ phrase: String, year: Int) throws(PeriodQuestion) -> Period {
         do {
             var grammar = PeriodGrammar(tokens: PeriodVocabulary.tokens(of: PeriodLexer.lexemes(of: phrase)))

@@ -16,8 +16,8 @@ struct PeriodToken: Hashable {
         case yearWord(plural: Bool)
         /// «учебный» before «год».
         case school
-        /// «текущий», «календарный» before «год».
-        case current
+        /// «текущий год», «с.г.»: the year given.
+        case thisYear
         /// «весь», «целый» before a unit.
         case whole
         /// «период»

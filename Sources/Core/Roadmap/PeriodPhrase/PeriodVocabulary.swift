@@ -15,7 +15,7 @@ enum PeriodVocabulary {
 
     private static func idiom(at lexemes: ArraySlice<PeriodLexeme>) -> (PeriodToken.Meaning, Int)? {
         for length in stride(from: min(longest, lexemes.count), through: 1, by: -1) {
-            if let meaning = idioms[lexemes.prefix(length).map(\.text).joined(separator: " ")] {
+            if let meaning = meanings[lexemes.prefix(length).map(\.text).joined(separator: " ")] {
                 return (meaning, length)
             }
         }
@@ -33,10 +33,10 @@ enum PeriodVocabulary {
         }
     }
 
-    private static let idioms = Dictionary(
-        (months + words + rhythms).flatMap { meaning, spellings in spellings.map { ($0, meaning) } },
+    private static let meanings = Dictionary(
+        (months + words + idioms).flatMap { meaning, spellings in spellings.map { ($0, meaning) } },
         uniquingKeysWith: { first, _ in first }
     )
 
-    private static let longest = idioms.keys.map { $0.split(separator: " ").count }.max() ?? 1
+    private static let longest = meanings.keys.map { $0.split(separator: " ").count }.max() ?? 1
 }

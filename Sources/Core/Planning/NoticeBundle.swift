@@ -1,0 +1,43 @@
+package import struct Foundation.Date
+
+/// What one person is told at one moment: one message, however many notices.
+package struct NoticeBundle: Hashable, Sendable {
+    package let recipient: PersonID
+    package let at: Date
+    /// Never empty; the most pressing first.
+    package let notices: [Notice]
+
+    /// Sorts the notices by how pressing they are.
+    package init(recipient: PersonID, at: Date, notices: [Notice]) {
+        self.recipient = recipient
+        self.at = at
+        self.notices = notices.sorted(by: Self.isMorePressing)
+    }
+
+    /// Groups notices by moment and person; bundles come in order of time, then of recipient.
+    package static func group(_ notices: [Notice]) -> [NoticeBundle] {
+        struct Slot: Hashable {
+            let at: Date
+            let recipient: PersonID
+        }
+        let slots = Dictionary(grouping: notices) { Slot(at: $0.at, recipient: $0.recipient) }
+        return
+            slots
+            .map { slot, notices in
+                NoticeBundle(recipient: slot.recipient, at: slot.at, notices: notices)
+            }
+            .sorted { ($0.at, $0.recipient) < ($1.at, $1.recipient) }
+    }
+
+    /// The row numbers the bundle speaks of, ascending, without repeats.
+    package var activities: [Int] {
+        Set(notices.map(\.obligation.activity)).sorted()
+    }
+
+    private static func isMorePressing(_ left: Notice, than right: Notice) -> Bool {
+        let (one, other) = (left.obligation, right.obligation)
+        if one.occurrence.anchor != other.occurrence.anchor { return one.occurrence.anchor < other.occurrence.anchor }
+        if one.activity != other.activity { return one.activity < other.activity }
+        return left.key.description < right.key.description
+    }
+}

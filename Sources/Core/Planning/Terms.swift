@@ -1,0 +1,83 @@
+/// Turns the periods of a roadmap into days to count from.
+struct Terms {
+    let year: Int
+    let calendar: WorkCalendar
+    let policy: Policy
+
+    /// When an activity must have been carried out; empty where its period names neither days nor a rhythm.
+    func ofCarryingOut(_ period: Period) -> [Term] {
+        spans(of: period).map { span in
+            Term(Occurrence(id: span.id, anchor: calendar.previous(onOrBefore: span.end), deadline: span.end))
+        }
+    }
+
+    /// By when the date of a seminar must have been set: before its period begins.
+    ///
+    /// Without days the date is due at the start of the year, when the plans of seminars are made. Once the period is
+    /// over there is no date left to set.
+    func ofSettingDate(_ period: Period) -> [Term] {
+        let spans = spans(of: period)
+        guard !spans.isEmpty else {
+            let first = calendar.next(onOrAfter: Month(of: yearStart).firstDay)
+            return [Term(Occurrence(id: String(year), anchor: first, deadline: first), closes: yearEnd)]
+        }
+        return spans.map { span in
+            let longest = policy.dateBefore.max() ?? 0
+            let begin = span.start ?? calendar.workingDay(longest, before: span.end)
+            let anchor = calendar.previous(onOrBefore: begin.adding(days: -1))
+            let occurrence = Occurrence(id: span.id, anchor: anchor, deadline: begin.adding(days: -1))
+            return Term(occurrence, closes: span.end)
+        }
+    }
+
+    /// The months' requests. What the next request asks again is not chased under the old one.
+    func ofRequests(_ months: [Month]) -> [Term] {
+        let openings = months.map { calendar.next(onOrAfter: $0.day(policy.monthly.opensDay)) }
+        return months.indices.map { index in
+            let next = index + 1 < months.count ? openings[index + 1] : nil
+            return Term(request(months[index], opens: openings[index]), opens: openings[index], closes: next?.adding(days: -1))
+        }
+    }
+
+    private func request(_ month: Month, opens: CivilDate) -> Occurrence {
+        let deadline = month.day(policy.monthly.dueDay)
+        let anchor = max(opens, calendar.previous(onOrBefore: deadline))
+        return Occurrence(id: month.description, anchor: anchor, deadline: max(opens, deadline))
+    }
+
+    private struct Span {
+        let id: String
+        let start: CivilDate?
+        let end: CivilDate
+    }
+
+    private var yearStart: CivilDate { CivilDate(year: year, month: 1, day: 1) ?? CivilDate(ordinal: 0) }
+    private var yearEnd: CivilDate { CivilDate(year: year, month: 12, day: 31) ?? CivilDate(ordinal: 0) }
+
+    private func spans(of period: Period) -> [Span] {
+        switch period.recurrence {
+        // A weekly rhythm is planned by the month: nobody wants four requests in it.
+        case .monthly, .weekly: months(of: period, step: 1)
+        case .quarterly: months(of: period, step: 3)
+        case .continuous, .asNeeded, .bySchedule, nil:
+            if let end = period.end {
+                [Span(id: (period.start.map { "\($0).." } ?? "") + end.description, start: period.start, end: end)]
+            } else {
+                []
+            }
+        }
+    }
+
+    private func months(of period: Period, step: Int) -> [Span] {
+        let last = Month(of: period.end ?? yearEnd)
+        var spans: [Span] = []
+        var month = Month(of: period.start ?? yearStart)
+        while month <= last {
+            var final = month
+            for _ in 1..<step { final = final.next }
+            spans.append(Span(id: month.description, start: month.firstDay, end: final.lastDay))
+            month = final.next
+        }
+        return spans
+    }
+}

@@ -1,0 +1,104 @@
+internal import GRDB
+
+extension Journal {
+    /// Numbered, applied in order, never edited once released: a change is a new migration.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: inbox, outbox, notices, people, standings") { database in
+            try database.execute(sql: first)
+        }
+        return migrator
+    }
+
+    /// Instants are milliseconds since 1970. The partial indexes hold only what is still open, so the cost of
+    /// claiming and finishing does not grow with the history.
+    private static let first = """
+        CREATE TABLE inbox (
+            id INTEGER PRIMARY KEY,
+            chat INTEGER NOT NULL,
+            receivedAt INTEGER NOT NULL,
+            event TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'new',
+            error TEXT,
+            handledAt INTEGER
+        ) STRICT;
+        CREATE INDEX inboxNew ON inbox(id) WHERE state = 'new';
+
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            chat INTEGER NOT NULL,
+            lane INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'queued',
+            reason TEXT,
+            createdAt INTEGER NOT NULL,
+            notBefore INTEGER NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            uncertain INTEGER NOT NULL DEFAULT 0,
+            message INTEGER,
+            endedAt INTEGER
+        ) STRICT;
+        CREATE INDEX outboxQueued ON outbox(lane, id) WHERE state = 'queued';
+        CREATE INDEX outboxSending ON outbox(id) WHERE state = 'sending';
+        CREATE INDEX outboxMessage ON outbox(chat, message) WHERE message IS NOT NULL;
+
+        CREATE TABLE notice (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            activity INTEGER NOT NULL,
+            occurrence TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            content TEXT NOT NULL,
+            dueAt INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT,
+            outbox INTEGER REFERENCES outbox(id),
+            endedAt INTEGER
+        ) STRICT;
+        CREATE INDEX noticeObligation ON notice(activity, occurrence, subject, recipient);
+        CREATE INDEX noticeOutbox ON notice(outbox) WHERE outbox IS NOT NULL;
+
+        CREATE TABLE standing (
+            activity INTEGER NOT NULL,
+            occurrence TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            state TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            person TEXT,
+            PRIMARY KEY (activity, occurrence, subject)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE standingHistory (
+            id INTEGER PRIMARY KEY,
+            activity INTEGER NOT NULL,
+            occurrence TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            state TEXT,
+            at INTEGER NOT NULL,
+            person TEXT
+        ) STRICT;
+
+        CREATE TABLE chatLink (
+            chat INTEGER PRIMARY KEY,
+            person TEXT NOT NULL,
+            linkedAt INTEGER NOT NULL,
+            unreachable TEXT
+        ) STRICT;
+        CREATE INDEX chatLinkPerson ON chatLink(person, linkedAt);
+
+        CREATE TABLE invitation (
+            codeHash TEXT PRIMARY KEY,
+            person TEXT NOT NULL,
+            createdAt INTEGER NOT NULL,
+            expiresAt INTEGER NOT NULL,
+            usedAt INTEGER,
+            usedBy INTEGER
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE mark (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,108 @@
+internal import Foundation
+internal import GRDB
+
+/// The one SQLite file in which everything is written down before it is done: what came in, what is to go out and
+/// how each ended, who is linked to which chat, how obligations stand.
+///
+/// Writes are serial transactions on GRDB's own queue, off the cooperative pool; reads run beside them (WAL).
+package final class Journal: Sendable {
+    private let pool: DatabasePool
+
+    /// Opens the file, creating or migrating it first.
+    ///
+    /// `synchronous=FULL`: an update is acknowledged to the messenger once its transaction is committed, so the commit
+    /// must survive a power cut and not only a crash of the process.
+    package init(path: String) throws(JournalFailure) {
+        do {
+            var configuration = Configuration()
+            configuration.label = "journal"
+            configuration.busyMode = .timeout(10)
+            configuration.maximumReaderCount = 4
+            configuration.prepareDatabase { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+            }
+            pool = try DatabasePool(path: path, configuration: configuration)
+            try Self.migrator.migrate(pool)
+        } catch {
+            throw JournalFailure(doing: "open the journal", error)
+        }
+    }
+
+    /// Runs a transaction: all of it is kept, or none.
+    @concurrent
+    package func write<Result: Sendable>(
+        _ body: @escaping @Sendable (Ledger) throws -> Result
+    ) async throws(JournalFailure) -> Result {
+        do {
+            return try await pool.write { database in try body(Ledger(database)) }
+        } catch {
+            throw JournalFailure(doing: "write the journal", error)
+        }
+    }
+
+    /// Reads a consistent snapshot.
+    @concurrent
+    package func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Ledger) throws -> Result
+    ) async throws(JournalFailure) -> Result {
+        do {
+            return try await pool.read { database in try body(Ledger(database)) }
+        } catch {
+            throw JournalFailure(doing: "read the journal", error)
+        }
+    }
+}
+
+/// The journal could not be opened, read or written.
+package struct JournalFailure: Error, Sendable, CustomStringConvertible {
+    package let description: String
+
+    /// SQLite's own message names tables and constraints, never the values bound to a statement.
+    init(doing what: String, _ error: any Error) {
+        let cause = (error as? DatabaseError).map { "\($0.resultCode): \($0.message ?? "")" } ?? String(describing: error)
+        description = "cannot \(what): \(cause)"
+    }
+}
+
+/// What one transaction may do with the journal. Lives no longer than the transaction.
+package struct Ledger {
+    let database: Database
+
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    /// Runs a part of the transaction that may fail alone: what it wrote is undone, the rest stays.
+    package func attempt<Result>(_ body: () throws -> Result) throws -> Swift.Result<Result, any Error> {
+        var outcome: Swift.Result<Result, any Error>?
+        try database.inSavepoint {
+            do {
+                outcome = .success(try body())
+                return .commit
+            } catch {
+                outcome = .failure(error)
+                return .rollback
+            }
+        }
+        return outcome ?? .failure(CancellationError())
+    }
+
+    func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    /// Like `execute`, and tells whether a row was written.
+    func changed(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
+        try execute(sql, arguments)
+        return database.changesCount > 0
+    }
+}
+
+extension Date {
+    /// Milliseconds since 1970, as the journal's columns hold instants.
+    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1_000).rounded()) }
+
+    init(milliseconds: Int64) {
+        self.init(timeIntervalSince1970: Double(milliseconds) / 1_000)
+    }
+}

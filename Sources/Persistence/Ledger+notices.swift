@@ -1,0 +1,103 @@
+package import Core
+package import Foundation
+internal import GRDB
+
+/// A notice as the ledger has it.
+package struct RecordedNotice: Hashable, Sendable {
+    package let notice: Notice
+    /// `queued`, `sent`, `suppressed` or `failed`.
+    package let state: String
+    package let reason: String?
+    package let endedAt: Date?
+}
+
+extension Ledger {
+    /// True where a notice with this key has been decided before.
+    package func contains(_ key: NoticeKey) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT 1 FROM notice WHERE key = ?")
+        return try Int.fetchOne(statement, arguments: [key.description]) != nil
+    }
+
+    /// When the latest notice about this obligation to this person was due.
+    package func lastDue(_ id: ObligationID, to person: PersonID) throws -> Date? {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT max(dueAt) FROM notice
+                WHERE activity = ? AND occurrence = ? AND subject = ? AND recipient = ?
+                """
+        )
+        let arguments: StatementArguments = [id.activity, id.occurrence, id.subject.description, person.rawValue]
+        return try Int64.fetchOne(statement, arguments: arguments).map(Date.init(milliseconds:))
+    }
+
+    /// Writes down a notice that travels in an entry of the outbox.
+    package func queue(_ notice: Notice, in entry: Int64) throws {
+        try insert(notice, state: "queued", reason: nil, entry: entry, endedAt: nil)
+    }
+
+    /// Writes down a notice that is not to be sent, and why.
+    package func suppress(_ notice: Notice, _ reason: Outcome.Suppression, at now: Date) throws {
+        try insert(notice, state: "suppressed", reason: reason.rawValue, entry: nil, endedAt: now)
+    }
+
+    /// Ends one notice of an entry whose other notices still go out.
+    package func suppressQueued(_ key: NoticeKey, _ reason: Outcome.Suppression, at now: Date) throws {
+        try execute(
+            "UPDATE notice SET state = 'suppressed', reason = ?, endedAt = ? WHERE key = ? AND state = 'queued'",
+            [reason.rawValue, now.milliseconds, key.description]
+        )
+    }
+
+    /// The notices that travel in an entry, in the order they were written down.
+    package func notices(in entry: Int64) throws -> [RecordedNotice] {
+        let statement = try database.cachedStatement(sql: "SELECT * FROM notice WHERE outbox = ? ORDER BY id")
+        return try Row.fetchAll(statement, arguments: [entry]).compactMap(Self.recorded)
+    }
+
+    /// The entries by which people were told of an obligation and which they can still see.
+    package func entries(about id: ObligationID) throws -> [Int64] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT DISTINCT outbox FROM notice
+                WHERE activity = ? AND occurrence = ? AND subject = ? AND state = 'sent' AND outbox IS NOT NULL
+                ORDER BY outbox
+                """
+        )
+        return try Int64.fetchAll(statement, arguments: [id.activity, id.occurrence, id.subject.description])
+    }
+
+    private func insert(
+        _ notice: Notice,
+        state: String,
+        reason: String?,
+        entry: Int64?,
+        endedAt: Date?
+    ) throws {
+        let id = notice.obligation.id
+        try execute(
+            """
+            INSERT INTO notice
+                (key, activity, occurrence, subject, recipient, content, dueAt, state, reason, outbox, endedAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                notice.key.description, id.activity, id.occurrence, id.subject.description, notice.recipient.rawValue,
+                try JSONText.write(NoticeRecord(notice)), notice.at.milliseconds, state, reason, entry,
+                endedAt?.milliseconds,
+            ]
+        )
+    }
+
+    private static func recorded(_ row: Row) throws -> RecordedNotice? {
+        guard let key = NoticeKey(row["key"] as String) else { return nil }
+        let record = try JSONText.read(NoticeRecord.self, row["content"])
+        return record.notice(key, at: Date(milliseconds: row["dueAt"])).map {
+            RecordedNotice(
+                notice: $0,
+                state: row["state"],
+                reason: row["reason"],
+                endedAt: (row["endedAt"] as Int64?).map(Date.init(milliseconds:))
+            )
+        }
+    }
+}

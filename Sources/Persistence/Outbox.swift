@@ -1,0 +1,39 @@
+package import Chat
+package import Foundation
+
+/// What is to be put into a chat.
+package enum OutboxContent: Hashable, Sendable, Codable {
+    case message(OutgoingMessage)
+    /// A message made of the notices that point to this entry; worded when it is sent, so that «осталось 3 дня» is true.
+    case reminder
+    /// New words for a message sent before.
+    case edit(MessageID, OutgoingMessage)
+}
+
+/// Which of the waiting messages goes first: somebody who pressed a button is looking at the screen.
+package enum Lane: Int, Hashable, Sendable {
+    case answer = 0
+    case edit = 1
+    case notice = 2
+}
+
+/// An entry of the outbox that this process has taken to send.
+package struct OutboxEntry: Hashable, Sendable {
+    package let id: Int64
+    package let chat: ChatID
+    package let content: OutboxContent
+    /// How often it was tried before.
+    package let attempts: Int
+}
+
+/// How a try to send ended, for the ledger.
+package enum DeliveryRecord: Hashable, Sendable {
+    /// Nil for an edit, which has no message of its own.
+    case sent(MessageID?)
+    case suppressed(reason: String)
+    case failed(reason: String)
+    /// To be tried again.
+    case postponed(until: Date, reason: String, mayHaveArrived: Bool)
+    /// The token is not accepted, or the service is stopping: as if never tried.
+    case returned
+}

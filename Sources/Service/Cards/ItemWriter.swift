@@ -1,0 +1,133 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Wording
+
+/// Puts obligations into words for one reader at one moment.
+struct ItemWriter {
+    let world: World
+    /// Nil where the chat is no longer linked to anyone.
+    let reader: PersonID?
+    let now: Date
+
+    var phrasebook: Phrasebook { world.phrasebook }
+    var today: CivilDate { world.time.date(of: now) }
+
+    /// Several subjects of one row, told in one line.
+    struct Group {
+        var items: [CardItem]
+        var first: CardItem { items[0] }
+    }
+
+    /// Joins what differs only in the subject, in order of first appearance.
+    func grouped(_ items: [CardItem]) -> [Group] {
+        struct Shape: Hashable {
+            let activity: Int
+            let occurrence: Occurrence
+            let relation: Ground.Relation
+            let state: Standing.State?
+        }
+        var positions: [Shape: Int] = [:]
+        var groups: [Group] = []
+        for item in items {
+            let shape = Shape(
+                activity: item.obligation.activity,
+                occurrence: item.obligation.occurrence,
+                relation: item.ground.relation,
+                state: item.standing?.state
+            )
+            if let position = positions[shape] {
+                groups[position].items.append(item)
+            } else {
+                positions[shape] = groups.count
+                groups.append(Group(items: [item]))
+            }
+        }
+        return groups
+    }
+
+    func values(of group: Group, isBrief: Bool) -> WordingValues {
+        let item = group.first
+        let obligation = item.obligation
+        let occurrence = obligation.occurrence
+        let activity = world.roadmap.activity(obligation.activity)
+        let left = world.calendar.workingDays(from: today.adding(days: 1), through: occurrence.anchor)
+        let over = world.calendar.workingDays(from: occurrence.anchor.adding(days: 1), through: today)
+        let isReport = obligation.demand == .report
+        let isOpen = !item.isSettled
+        let names = group.items.compactMap { subjectName($0) }
+        var values: WordingValues = [
+            "number": .number(obligation.activity),
+            "title": .text(shortened(activity?.title ?? "", isBrief)),
+            "result": .text(isBrief || obligation.demand != .carryOut ? "" : shortened(activity?.result ?? "", false)),
+            "deadline": .date(occurrence.deadline),
+            "isSetDate": .flag(obligation.demand == .setDate),
+            "isReport": .flag(isReport),
+            "isEscalation": .flag(isEscalation(item)),
+            "isDone": .flag(item.standing?.state == .done),
+            "isInProgress": .flag(item.standing?.state == .inProgress),
+            "isOpen": .flag(isOpen),
+            "isUpcoming": .flag(isOpen && today < occurrence.anchor),
+            "isToday": .flag(isOpen && today >= occurrence.anchor && today <= occurrence.deadline),
+            "isOverdue": .flag(isOpen && today > occurrence.anchor && today > occurrence.deadline),
+            "daysLeft": .number(left),
+            "daysOver": .number(over),
+            "subjects": .texts(Array(names.prefix(MessageLimit.names))),
+            "hasSubjects": .flag(!names.isEmpty),
+            "rows": .list(isBrief ? [] : rows(of: item)),
+        ]
+        if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
+        if occurrence.anchor != occurrence.deadline { values["lastWorkingDay"] = .date(occurrence.anchor) }
+        if isReport, let first = CivilDate(iso: occurrence.id + "-01") { values["month"] = .month(Month(of: first)) }
+        if obligation.demand == .setDate, let period = activity?.period { values["period"] = .text(period) }
+        return values
+    }
+
+    /// True where an opened obligation does not show all of its row's words.
+    func isCut(_ item: CardItem) -> Bool {
+        guard item.obligation.demand != .report, let activity = world.roadmap.activity(item.obligation.activity) else {
+            return false
+        }
+        return shortened(activity.title, false) != activity.title || shortened(activity.result, false) != activity.result
+    }
+
+    /// The person the reader stands in for, where it is one and the same for everything.
+    func inPlaceOf(_ items: [CardItem]) -> String {
+        let people = Set(items.map(\.ground.inPlaceOf))
+        guard people.count == 1, let person = people.first ?? nil else { return "" }
+        return world.name(of: person)
+    }
+
+    func isLate(_ notice: Notice, sent: Date) -> Bool {
+        world.time.date(of: notice.at) < world.time.date(of: sent)
+    }
+
+    private func isEscalation(_ item: CardItem) -> Bool {
+        if case .escalated = item.ground.relation { true } else { false }
+    }
+
+    /// The rows a month's request asks about; none where it is only reported that it is unanswered.
+    func rows(of item: CardItem) -> [WordingValues] {
+        let obligation = item.obligation
+        guard obligation.demand == .report, !isEscalation(item), let first = CivilDate(iso: obligation.occurrence.id + "-01")
+        else { return [] }
+        return world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first)).map { row in
+            ["number": .number(row.number), "title": .text(shortened(row.title, true))]
+        }
+    }
+
+    /// Whose obligation it is, where the reader cannot take it for his own.
+    func subjectName(_ item: CardItem) -> String? {
+        if item.ground.relation == .responsible, item.ground.inPlaceOf == nil, !answersForSeveral(item) { return nil }
+        return world.shortName(of: item.obligation.subject)
+    }
+
+    private func answersForSeveral(_ item: CardItem) -> Bool {
+        guard case .school = item.obligation.subject, let reader else { return false }
+        return world.roster.schools(headedBy: reader).count > 1
+    }
+
+    private func shortened(_ title: String, _ isBrief: Bool) -> String {
+        MessageLimit.cut(title, to: isBrief ? MessageLimit.briefTitle : MessageLimit.title)
+    }
+}

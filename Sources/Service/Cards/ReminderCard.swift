@@ -1,0 +1,60 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// The message by which a person learns what is due, and everything it turns into when its buttons are pressed.
+struct ReminderCard {
+    let items: [CardItem]
+    let place: PressData.Place
+    let writer: ItemWriter
+    /// Some of it should have gone out on an earlier day.
+    let isLate: Bool
+
+    /// The card of a message in the outbox, as things stand now.
+    init(entry: Int64, ledger: Ledger, world: World, reader: PersonID?, now: Date) throws {
+        let recorded = try ledger.notices(in: entry)
+        items = try CardItem.items(of: entry, in: ledger)
+        place = .reminder(entry)
+        let writer = ItemWriter(world: world, reader: reader, now: now)
+        self.writer = writer
+        isLate = recorded.contains { writer.isLate($0.notice, sent: $0.endedAt ?? now) }
+    }
+
+    /// The card of a message that is only planned, as it would read at its moment.
+    init(planned bundle: NoticeBundle, world: World) {
+        items = bundle.notices.map {
+            CardItem(obligation: $0.obligation, ground: $0.ground, step: $0.step, standing: nil)
+        }
+        place = .reminder(0)
+        writer = ItemWriter(world: world, reader: bundle.recipient, now: bundle.at)
+        isLate = false
+    }
+
+    func message() throws(WordingError) -> OutgoingMessage {
+        OutgoingMessage(text: try text(), buttons: buttons)
+    }
+
+    private func text() throws(WordingError) -> String {
+        let groups = writer.grouped(items)
+        let values: WordingValues = [
+            "single": .flag(groups.count == 1),
+            "count": .number(groups.count),
+            "late": .flag(isLate),
+            "inPlaceOf": .text(writer.inPlaceOf(items)),
+            "items": .list(groups.map { writer.values(of: $0, isBrief: groups.count > 1) }),
+        ]
+        let text = try writer.phrasebook.text(.reminder, values)
+        return MessageLimit.text.shorten(text).text
+    }
+
+    private var buttons: [[Button]] {
+        let answerable = items.filter(\.isAnswerable)
+        let why = writer.button(.why, PressData(.why, place))
+        guard answerable.count == 1, items.count == 1 else { return writer.openers(answerable, place) + [[why]] }
+        let only = answerable[0]
+        let whole = writer.isCut(only) ? [writer.button(.wholeRow, PressData(.wholeRow, place, only.token))] : []
+        return writer.answers(for: only, place) + [whole + [why]]
+    }
+}

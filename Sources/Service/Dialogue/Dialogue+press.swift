@@ -1,0 +1,144 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+extension Dialogue {
+    /// A button was pressed: change what it says, then show the message as things stand now.
+    func press(_ data: String, on message: MessageID?, token: PressToken, in turn: Turn) throws -> Acknowledgement {
+        guard let person = turn.person, let message, let press = PressData(data),
+            let items = try items(at: press.place, of: person, in: turn)
+        else { return acknowledge(token, .outdated) }
+
+        let item = press.token.flatMap { token in items.first { $0.token == token } }
+        switch press.verb {
+        case .list:
+            try turn.edit(message, to: try listMessage(press.place, of: person, in: turn))
+        case .why:
+            let subject = item.map { [$0] } ?? items
+            let card = WhyCard(items: subject, place: press.place, token: item?.token, writer: turn.writer)
+            try turn.edit(message, to: try card.message())
+        case .open:
+            guard let item else { return acknowledge(token, .outdated) }
+            try turn.edit(message, to: try ItemCard(item: item, place: press.place, writer: turn.writer).message())
+        case .wholeRow:
+            guard let item else { return acknowledge(token, .outdated) }
+            try tellWholeRow(item.obligation.activity, in: turn)
+        case .done, .inProgress, .takeBack:
+            guard let item, item.isAnswerable else { return acknowledge(token, .outdated) }
+            return try answer(press.verb, about: item, of: items, at: press.place, on: message, token: token, in: turn)
+        }
+        return acknowledge(token, nil)
+    }
+
+    /// A row may be longer than a message; then it comes in several.
+    private func tellWholeRow(_ number: Int, in turn: Turn) throws {
+        guard let row = world.roadmap.activity(number) else { return }
+        let text = try world.phrasebook.text(
+            .wholeRow,
+            [
+                "number": .number(number),
+                "title": .text(row.title),
+                "responsible": .text(row.responsible),
+                "period": .text(row.period),
+                "result": .text(row.result),
+                "levels": .text(row.levels),
+            ]
+        )
+        for (index, part) in MessageLimit.text.split(text).enumerated() {
+            try turn.reply(OutgoingMessage(text: part), part: index)
+        }
+    }
+
+    private func acknowledge(_ token: PressToken, _ label: Label?) -> Acknowledgement {
+        Acknowledgement(token: token, text: label.map(world.phrasebook.label))
+    }
+
+    /// Nil where the message is not this chat's.
+    private func items(at place: PressData.Place, of person: PersonID, in turn: Turn) throws -> [CardItem]? {
+        switch place {
+        case .reminder(let entry):
+            guard try turn.ledger.delivery(of: entry)?.chat == turn.event.chat else { return nil }
+            return try CardItem.items(of: entry, in: turn.ledger)
+        case .agenda:
+            return try CardItem.agenda(of: person, on: turn.writer.today, world: world, ledger: turn.ledger)
+        }
+    }
+
+    private func listMessage(_ place: PressData.Place, of person: PersonID, in turn: Turn) throws -> OutgoingMessage {
+        switch place {
+        case .reminder(let entry):
+            let card = try ReminderCard(
+                entry: entry,
+                ledger: turn.ledger,
+                world: world,
+                reader: person,
+                now: turn.now
+            )
+            return try card.message()
+        case .agenda(let page):
+            return try turn.agenda(of: person, page: page).message()
+        }
+    }
+
+    private func answer(
+        _ verb: PressData.Verb,
+        about item: CardItem,
+        of items: [CardItem],
+        at place: PressData.Place,
+        on message: MessageID,
+        token: PressToken,
+        in turn: Turn
+    ) throws -> Acknowledgement {
+        let state: Standing.State? =
+            switch verb {
+            case .done: .done
+            case .inProgress: .inProgress
+            default: nil
+            }
+        let id = item.obligation.id
+        if item.standing?.state != state {
+            let standing = state.map { Standing(state: $0, since: turn.now, by: turn.person) }
+            try turn.ledger.set(standing, of: id, by: turn.person, at: turn.now)
+        }
+        if let person = turn.person {
+            // A message with one obligation shows the answer itself; one with several, the obligation opened from it.
+            let isAlone = items.count(where: \.isAnswerable) == 1 && place != .agenda(page: 0)
+            let content = try isAlone ? listMessage(place, of: person, in: turn) : opened(id, place, of: person, in: turn)
+            if let content { try turn.edit(message, to: content) }
+        }
+        try refreshOthers(about: id, except: place, in: turn)
+        switch verb {
+        case .done: return acknowledge(token, .markedDone)
+        case .inProgress: return acknowledge(token, .markedInProgress)
+        default: return acknowledge(token, .takenBack)
+        }
+    }
+
+    private func opened(
+        _ id: ObligationID,
+        _ place: PressData.Place,
+        of person: PersonID,
+        in turn: Turn
+    ) throws -> OutgoingMessage? {
+        let item = try items(at: place, of: person, in: turn)?.first { $0.obligation.id == id }
+        return try item.map { try ItemCard(item: $0, place: place, writer: turn.writer).message() }
+    }
+
+    /// Earlier messages about the same obligation, in this chat and in others, shall not ask for what is done.
+    private func refreshOthers(about id: ObligationID, except place: PressData.Place, in turn: Turn) throws {
+        for entry in try turn.ledger.entries(about: id) where place != .reminder(entry) {
+            guard let (chat, message) = try turn.ledger.delivery(of: entry) else { continue }
+            let reader = try turn.ledger.person(of: chat)
+            let card = try ReminderCard(entry: entry, ledger: turn.ledger, world: world, reader: reader, now: turn.now)
+            try turn.ledger.enqueue(
+                .edit(message, try card.message()),
+                key: "refresh/\(turn.event.id)/\(entry)",
+                to: chat,
+                lane: .edit,
+                at: turn.now
+            )
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package import Chat
+internal import Core
+package import Foundation
+package import Persistence
+internal import Wording
+
+/// Answers what people write and press. Works inside the transaction that marks the event as handled: whatever it
+/// changes and replies is kept together or not at all.
+package struct Dialogue: Sendable {
+    let world: World
+
+    package init(world: World) {
+        self.world = world
+    }
+
+    /// Acts on one event.
+    ///
+    /// Returns: the presses to acknowledge once the transaction is kept.
+    package func handle(_ event: IncomingEvent, in ledger: Ledger, now: Date) throws -> [Acknowledgement] {
+        guard event.sender?.isBot != true else { return [] }
+        let turn = Turn(event: event, person: try ledger.person(of: event.chat), ledger: ledger, world: world, now: now)
+        switch event.content {
+        case .press(let data, let message, let token):
+            return [try press(data, on: message, token: token, in: turn)]
+        case .text(let text, _, _):
+            try read(text, in: turn)
+        case .file, .other:
+            try answerUnreadable(in: turn)
+        case .reachable(let isReachable):
+            try ledger.setUnreachable(isReachable ? nil : .blocked, chat: event.chat)
+        case .moved(let chat):
+            try ledger.move(event.chat, to: chat)
+        }
+        return []
+    }
+
+    /// Tells the person that something went wrong on our side; nothing technical.
+    func apologise(for event: IncomingEvent, in ledger: Ledger, now: Date) throws -> [Acknowledgement] {
+        guard try ledger.person(of: event.chat) != nil else { return [] }
+        let turn = Turn(event: event, person: nil, ledger: ledger, world: world, now: now)
+        try turn.reply(.sorry)
+        if case .press(_, _, let token) = event.content { return [Acknowledgement(token: token)] }
+        return []
+    }
+
+    private func read(_ text: String, in turn: Turn) throws {
+        let command = Command(text)
+        guard let person = turn.person.flatMap(world.roster.person) else {
+            return try meet(command, in: turn)
+        }
+        switch command?.name {
+        case "start": try greet(person, code: command?.argument, in: turn)
+        case "help": try turn.reply(.help, ["contact": .text(world.settings.contact)])
+        case "my": try showAgenda(of: person, in: turn)
+        default:
+            if turn.isPersonal { try turn.reply(.notUnderstood, ["contact": .text(world.settings.contact)]) }
+        }
+    }
+
+    private func answerUnreadable(in turn: Turn) throws {
+        guard turn.isPersonal, turn.person != nil else { return }
+        try turn.reply(.notUnderstood, ["contact": .text(world.settings.contact)])
+    }
+
+    private func showAgenda(of person: Person, in turn: Turn) throws {
+        try turn.reply(try turn.agenda(of: person.id, page: 0).message())
+    }
+}
+
+/// A command as typed: `/start@vekha_bot CODE`.
+struct Command: Hashable {
+    let name: String
+    let argument: String?
+
+    /// Nil for anything that is not a command.
+    init?(_ text: String) {
+        guard text.hasPrefix("/") else { return nil }
+        let parts = text.dropFirst().split(separator: " ", maxSplits: 1)
+        guard let first = parts.first, let name = first.split(separator: "@").first else { return nil }
+        self.name = name.lowercased()
+        argument = parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : nil
+    }
+}

@@ -1,0 +1,38 @@
+package import Chat
+package import Logging
+internal import ServiceLifecycle
+internal import Wording
+
+/// Puts the commands beside the input field, once at every start.
+package struct Menu: ServiceLifecycle.Service {
+    private let world: World
+    private let messenger: any Messenger
+    private let logger: Logger
+
+    package init(world: World, messenger: any Messenger, logger: Logger) {
+        self.world = world
+        self.messenger = messenger
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown { [self] in
+            await announce()
+            // A service that returns would end the whole group.
+            try? await gracefulShutdown()
+        }
+    }
+
+    /// The bot works without its menu, so a failure is only told.
+    package func announce() async {
+        let commands = [
+            MenuCommand(name: "my", summary: world.phrasebook.label(.commandMy)),
+            MenuCommand(name: "help", summary: world.phrasebook.label(.commandHelp)),
+        ]
+        do throws(DeliveryFailure) {
+            try await messenger.setCommands(commands)
+        } catch {
+            logger.warning("the menu of commands could not be set", metadata: ["failure": "\(error)"])
+        }
+    }
+}

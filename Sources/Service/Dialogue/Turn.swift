@@ -1,0 +1,37 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// One event being answered: who wrote, in which transaction, at what time.
+struct Turn {
+    let event: IncomingEvent
+    /// Nil where the chat is linked to nobody.
+    let person: PersonID?
+    let ledger: Ledger
+    let world: World
+    let now: Date
+
+    var isPersonal: Bool { event.chatKind == .personal }
+    var writer: ItemWriter { ItemWriter(world: world, reader: person, now: now) }
+
+    func reply(_ template: Template, _ values: WordingValues = [:]) throws {
+        try reply(OutgoingMessage(text: try world.phrasebook.text(template, values)))
+    }
+
+    /// The key names the event and the place, so that handling the same event again would add nothing.
+    func reply(_ message: OutgoingMessage, part: Int = 0) throws {
+        try ledger.enqueue(.message(message), key: "reply/\(event.id)/\(part)", to: event.chat, lane: .answer, at: now)
+    }
+
+    func edit(_ message: MessageID, to content: OutgoingMessage) throws {
+        let key = "edit/\(event.id)"
+        try ledger.enqueue(.edit(message, content), key: key, to: event.chat, lane: .answer, at: now)
+    }
+
+    func agenda(of person: PersonID, page: Int) throws -> AgendaCard {
+        let items = try CardItem.agenda(of: person, on: writer.today, world: world, ledger: ledger)
+        return AgendaCard(items, page: page, writer: writer)
+    }
+}

@@ -1,0 +1,107 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+
+/// One tick's decisions: for every notice that has become due, to send it or not, and why.
+struct Decision {
+    let world: World
+    let now: Date
+
+    private var planner: Planner { world.planner }
+
+    /// Returns how many messages were written into the outbox.
+    func decide(in ledger: Ledger) throws -> Int {
+        guard isOpen else { return 0 }
+        let window = try window(in: ledger)
+        try ledger.set(.planFingerprint, to: world.fingerprint)
+        guard !window.isEmpty else { return 0 }
+        try ledger.set(.plannedUntil, to: window.upperBound)
+        guard let next = planner.nextMoment(after: window.lowerBound.addingTimeInterval(-0.002)), next < window.upperBound
+        else { return 0 }
+
+        let standings = try ledger.standings()
+        for notice in planner.settledNotices(in: window, standings: standings) where try !ledger.contains(notice.key) {
+            try ledger.suppress(notice, .done, at: now)
+        }
+        let due = try planner.notices(in: window, standings: standings).filter { try !ledger.contains($0.key) }
+        return try queue(latestSteps(of: due, in: ledger), in: ledger)
+    }
+
+    /// Planned notices go out on working days, from the hour of reminders until the quiet hours begin. Outside them the
+    /// window simply grows, so what was held travels with the next morning's message.
+    private var isOpen: Bool {
+        let time = world.time.time(of: now)
+        return world.calendar.isWorkingDay(world.time.date(of: now)) && time >= planner.policy.remindAt
+            && !world.settings.quietHours.contains(time)
+    }
+
+    private func window(in ledger: Ledger) throws -> Range<Date> {
+        let today = world.time.instant(world.time.date(of: now), .midnight)
+        let first = try ledger.date(.firstPlanned)
+        if first == nil { try ledger.set(.firstPlanned, to: today) }
+        var start = try ledger.date(.plannedUntil) ?? today
+        if let known = try ledger.text(.planFingerprint), known != world.fingerprint {
+            start = Scheduler.lookBackStart(from: start, notBefore: first ?? today)
+        }
+        // A moment exactly at `now` is due now.
+        let end = now.addingTimeInterval(0.001)
+        return start < end ? start..<end : end..<end
+    }
+
+    /// Of several steps for one obligation and person only the latest is worth an interruption.
+    private func latestSteps(of due: [Notice], in ledger: Ledger) throws -> [Notice] {
+        var latest: [StepGroup: Notice] = [:]
+        for notice in due {
+            let group = StepGroup(notice)
+            if let earlier = latest[group] { try ledger.suppress(earlier, .superseded, at: now) }
+            latest[group] = notice
+        }
+        return try due.filter { notice in
+            guard latest[StepGroup(notice)] == notice else { return false }
+            // A changed calendar can move a step into the past, behind one that has gone out already.
+            if let last = try ledger.lastDue(notice.obligation.id, to: notice.recipient), last > notice.at {
+                try ledger.suppress(notice, .superseded, at: now)
+                return false
+            }
+            return true
+        }
+    }
+
+    private struct StepGroup: Hashable {
+        let obligation: ObligationID
+        let recipient: PersonID
+        let isEscalation: Bool
+
+        init(_ notice: Notice) {
+            obligation = notice.obligation.id
+            recipient = notice.recipient
+            isEscalation = notice.isEscalation
+        }
+    }
+
+    private func queue(_ notices: [Notice], in ledger: Ledger) throws -> Int {
+        guard !notices.isEmpty else { return 0 }
+        let chats = try ledger.reachableChats()
+        var messages = 0
+        for (recipient, notices) in Dictionary(grouping: notices, by: \.recipient).sorted(by: { $0.key < $1.key }) {
+            guard let chat = chats[recipient] ?? standIn(for: recipient, among: chats) else {
+                for notice in notices { try ledger.suppress(notice, .unreachable, at: now) }
+                continue
+            }
+            let bundle = NoticeBundle(recipient: recipient, at: now, notices: notices)
+            let key = "notice/\(bundle.notices[0].key)"
+            guard let entry = try ledger.enqueue(.reminder, key: key, to: chat, lane: .notice, at: now) else { continue }
+            for notice in bundle.notices { try ledger.queue(notice, in: entry) }
+            messages += 1
+        }
+        return messages
+    }
+
+    /// A deputy without dates is there for the case that the person cannot be reached.
+    private func standIn(for person: PersonID, among chats: [PersonID: ChatID]) -> ChatID? {
+        world.roster.deputies
+            .first { $0.person == person && $0.from == nil && $0.to == nil && chats[$0.deputy] != nil }
+            .flatMap { chats[$0.deputy] }
+    }
+}

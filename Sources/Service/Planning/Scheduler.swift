@@ -1,0 +1,89 @@
+internal import Core
+package import Foundation
+package import Logging
+package import Persistence
+internal import ServiceLifecycle
+
+/// Looks at the clock, asks the planner what has become due, and writes it into the outbox.
+///
+/// A tick is one transaction over everything due since the last one, so a skipped day, a week of downtime or a clock
+/// moved back lose and repeat nothing.
+package final class Scheduler: ServiceLifecycle.Service {
+    private let world: World
+    private let journal: Journal
+    private let time: any TimeSource
+    private let outboxBell: Bell
+    private let logger: Logger
+
+    /// How far back a changed plan is looked through for notices that moved into the past: the decrees that add days
+    /// off come 7 to 17 days ahead.
+    private static let lookBack: TimeInterval = 30 * 86_400
+    /// At the latest after so long the scheduler looks again, whatever it expects.
+    private static let longestSleep: TimeInterval = 3_600
+    private static let retryAfterFailure: TimeInterval = 5
+
+    package init(world: World, journal: Journal, time: any TimeSource, outboxBell: Bell, logger: Logger) {
+        self.world = world
+        self.journal = journal
+        self.time = time
+        self.outboxBell = outboxBell
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown { [self] in
+            while !Task.isCancelled {
+                let next = await tickOrRetry()
+                do { try await time.sleep(until: next) } catch { return }
+            }
+        }
+    }
+
+    /// Decides everything that is due by now.
+    ///
+    /// Returns: how many messages were written into the outbox.
+    @discardableResult
+    package func tick() async throws(JournalFailure) -> Int {
+        let (world, now) = (world, time.now)
+        let count = try await journal.write { ledger in
+            try Decision(world: world, now: now).decide(in: ledger)
+        }
+        if count > 0 {
+            logger.info("notices queued", metadata: ["messages": "\(count)"])
+            outboxBell.ring()
+        }
+        return count
+    }
+
+    /// The next instant at which a tick can have something to do.
+    package func nextMoment(after instant: Date) -> Date? {
+        world.planner.nextMoment(after: instant)
+    }
+
+    /// The next instant at which somebody would be written to, as things stand now; nil where nobody would.
+    package func nextMessage(after instant: Date) async throws(JournalFailure) -> Date? {
+        let standings = try await journal.read { try $0.standings() }
+        var instant = instant
+        while let moment = nextMoment(after: instant) {
+            let window = moment..<moment.addingTimeInterval(0.001)
+            if !world.planner.notices(in: window, standings: standings).isEmpty { return moment }
+            instant = moment
+        }
+        return nil
+    }
+
+    private func tickOrRetry() async -> Date {
+        do {
+            try await tick()
+        } catch {
+            logger.error("planning failed, will be tried again", metadata: ["error": "\(error)"])
+            return time.now.addingTimeInterval(Self.retryAfterFailure)
+        }
+        let latest = time.now.addingTimeInterval(Self.longestSleep)
+        return min(nextMoment(after: time.now) ?? latest, latest)
+    }
+
+    static func lookBackStart(from instant: Date, notBefore first: Date) -> Date {
+        max(first, instant.addingTimeInterval(-lookBack))
+    }
+}

@@ -1,0 +1,32 @@
+internal import Core
+
+extension World {
+    /// A person's name, or nothing that points to him where names may not be sent.
+    func name(of person: PersonID) -> String {
+        switch settings.personalData {
+        case .full: roster.person(person)?.name ?? person.rawValue
+        case .none: roster.person(person)?.post ?? person.rawValue
+        }
+    }
+
+    /// What a subject is called in a list; its code where names may not be sent.
+    func shortName(of subject: Subject) -> String {
+        switch (subject, settings.personalData) {
+        case (.school(let id), .full): roster.school(id)?.shortName ?? id.rawValue
+        case (.school, .none): code(of: subject)
+        case (.municipality(let id), _): roster.municipality(id)?.name ?? id.rawValue
+        case (.body(let id), _): roster.body(id)?.shortName ?? id.rawValue
+        case (.curator(let id), _): name(of: id)
+        }
+    }
+
+    /// A subject in a few characters, for a button.
+    func code(of subject: Subject) -> String {
+        switch subject {
+        case .school(let id): roster.school(id)?.code ?? id.rawValue
+        case .municipality(let id): roster.municipality(id)?.name ?? id.rawValue
+        case .body(let id): roster.body(id)?.shortName ?? id.rawValue
+        case .curator(let id): name(of: id)
+        }
+    }
+}

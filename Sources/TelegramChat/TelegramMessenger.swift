@@ -1,0 +1,46 @@
+package import Chat
+package import CurlHTTP
+
+package import struct Foundation.Date
+
+/// Telegram as a messenger, through its Bot API (https://core.telegram.org/bots/api, version 10.1).
+///
+/// Holds no state beyond its HTTP client: cursors, retries and the pace of sending are the caller's.
+package struct TelegramMessenger: Messenger {
+    let api: BotAPI
+    /// For presses of buttons, which Telegram gives no date.
+    let now: @Sendable () -> Date
+
+    package init(
+        token: BotToken,
+        address: BotAPIAddress = .telegram,
+        http: HTTPClient,
+        now: @escaping @Sendable () -> Date
+    ) {
+        self.api = BotAPI(http: http, address: address, token: token)
+        self.now = now
+    }
+
+    package func identity() async throws(DeliveryFailure) -> BotIdentity {
+        let user: UserPayload = try await api.call("getMe", .json(JSONObject()))
+        return BotIdentity(id: user.id, name: user.name, handle: user.handle ?? "")
+    }
+
+    package func setCommands(_ commands: [MenuCommand]) async throws(DeliveryFailure) {
+        var body = JSONObject()
+        body.add("commands", commands.map(Self.object))
+        try await api.tell("setMyCommands", .json(body))
+    }
+
+    /// Ends the delivery by webhook, without which `events` is a conflict; what is undelivered stays.
+    package func deleteWebhook() async throws(DeliveryFailure) {
+        try await api.tell("deleteWebhook", .json(JSONObject()))
+    }
+
+    private static func object(_ command: MenuCommand) -> JSONObject {
+        var object = JSONObject()
+        object.add("command", command.name)
+        object.add("description", command.summary)
+        return object
+    }
+}

@@ -1,0 +1,57 @@
+extension Template {
+    /// What /help answers: what the bot is for and what one can write to it.
+    package static let help = Template("help", .text("contact"))
+
+    /// What anyone outside the roster is told, and all that they are told.
+    package static let unknownChat = Template("unknownChat", .text("contact"))
+
+    /// A code that does not open anything: used up, mistyped, or too old.
+    package static let invitationRefused = Template("invitationRefused", .flag("isExpired"), .text("contact"))
+
+    /// The first message after an invitation; the nearest duty, if there is one, comes along.
+    package static let welcome = Template(
+        "welcome",
+        .text("name").optional,
+        .text("post").optional,
+        .time("time"),
+        .list("next", Slot.item)
+    )
+
+    /// The answer to text the bot cannot read.
+    package static let notUnderstood = Template("notUnderstood", .text("contact"))
+
+    /// Something failed on our side.
+    package static let sorry = Template("sorry")
+
+    static let conversation = [help, unknownChat, invitationRefused, welcome, notUnderstood, sorry]
+}
+
+extension Label {
+    package static let done = Label("done")
+    package static let inProgress = Label("inProgress")
+    package static let takeBack = Label("takeBack")
+    package static let dateIsSet = Label("dateIsSet")
+    package static let why = Label("why")
+    package static let back = Label("back")
+    package static let row = Label("row")
+    package static let wholeRow = Label("wholeRow")
+    package static let myDuties = Label("myDuties")
+    package static let previousPage = Label("previousPage")
+    package static let nextPage = Label("nextPage")
+
+    static let buttons = [
+        done, inProgress, takeBack, dateIsSet, why, back, row, wholeRow, myDuties, previousPage, nextPage,
+    ]
+}
+
+extension Label {
+    package static let markedDone = Label("markedDone")
+    package static let markedInProgress = Label("markedInProgress")
+    package static let takenBack = Label("takenBack")
+    package static let outdated = Label("outdated")
+    package static let commandMy = Label("commandMy")
+    package static let commandHelp = Label("commandHelp")
+
+    /// What flashes over the chat, and the menu beside the input field.
+    static let hints = [markedDone, markedInProgress, takenBack, outdated, commandMy, commandHelp]
+}

@@ -1,0 +1,119 @@
+extension Slot {
+    /// How one obligation, or the same of several schools, can be spoken of.
+    static let item: [Slot] = [
+        .number("number"),
+        .text("title"),
+        // What is to come of it, in the order's words.
+        .text("result").optional.spare,
+        .date("deadline").spare,
+        // Where the deadline is a day off.
+        .date("lastWorkingDay").optional.spare,
+        .number("daysLeft").spare,
+        .number("daysOver").spare,
+        .flag("isSetDate").spare,
+        .flag("isReport").spare,
+        .flag("isEscalation").spare,
+        .flag("isOpen").spare,
+        .flag("isUpcoming").spare,
+        .flag("isToday").spare,
+        .flag("isOverdue").spare,
+        .flag("isDone").spare,
+        .flag("isInProgress").spare,
+        // Whose it is, where it is not plainly the reader's own.
+        .texts("subjects").spare,
+        .flag("hasSubjects").spare,
+        .number("moreSubjects").optional.spare,
+        // The month of a monthly request, and its rows.
+        .month("month").optional.spare,
+        .list("rows", .number("number"), .text("title").spare).spare,
+        // The order's words for the period, where it names no day.
+        .text("period").optional.spare,
+    ]
+}
+
+extension Template {
+    /// The morning's message about everything that is due: one person, one message.
+    package static let reminder = Template(
+        "reminder",
+        .flag("single"),
+        .number("count"),
+        .flag("late"),
+        .text("inPlaceOf").optional,
+        .list("items", Slot.item)
+    )
+
+    /// One obligation opened from a list.
+    package static let item = Template("item", .list("items", Slot.item))
+
+    /// A row of the order, every word of it.
+    package static let wholeRow = Template(
+        "wholeRow",
+        .number("number"),
+        .text("title"),
+        .text("responsible"),
+        .text("period"),
+        .text("result").optional,
+        .text("levels").optional
+    )
+
+    /// A person's obligations, nearest first.
+    package static let agenda = Template(
+        "agenda",
+        .number("count"),
+        .flag("isEmpty"),
+        .flag("hasPages"),
+        .number("page"),
+        .number("pages"),
+        .list("items", Slot.item)
+    )
+
+    /// Why a message came: from the row of the order to the reader.
+    package static let why = Template(
+        "why",
+        .text("order"),
+        .list(
+            "reasons",
+            .number("number"),
+            .text("title"),
+            .text("responsible"),
+            .text("period"),
+            .date("deadline"),
+            .texts("subjects"),
+            .flag("hasSubjects"),
+            .flag("isOwn"),
+            .flag("isCurated"),
+            .flag("isEscalated"),
+            .flag("isSetDate"),
+            .flag("isReport"),
+            .text("inPlaceOf").optional,
+            .flag("isAnswered"),
+            .number("stepBefore").optional,
+            .number("stepAfter").optional,
+            .number("stepWeek").optional,
+            .number("stepSilence").optional,
+            .flag("stepOpens").optional
+        ),
+        .flag("hasMore"),
+        .number("more")
+    )
+
+    /// The dry run for a coordinator: a day, and one of the day's messages.
+    package static let planDay = Template("planDay", .moment("at"))
+    package static let planMessage = Template(
+        "planMessage",
+        .number("people"),
+        .texts("names"),
+        .number("moreNames").optional,
+        .list("items", Slot.item)
+    )
+    package static let planTotal = Template(
+        "planTotal",
+        .date("from"),
+        .date("to"),
+        .number("messages"),
+        .number("people"),
+        .number("overdue")
+    )
+
+    static let obligations = [reminder, item, wholeRow, agenda, why, planDay, planMessage, planTotal]
+}

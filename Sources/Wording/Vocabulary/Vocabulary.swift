@@ -1,0 +1,13 @@
+/// Everything the bot can say, the same in every language.
+package struct Vocabulary: Sendable {
+    package let templates: [Template]
+    package let labels: [Label]
+
+    package init(templates: [Template] = [], labels: [Label] = []) {
+        self.templates = templates
+        self.labels = labels
+    }
+
+    /// The bot's own: what is not listed here cannot be said, and what is listed must exist in every language.
+    package static let bot = Vocabulary(templates: Template.conversation + Template.obligations, labels: Label.buttons + Label.hints)
+}

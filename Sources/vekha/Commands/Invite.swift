@@ -1,0 +1,46 @@
+import ArgumentParser
+import Chat
+import Core
+import Foundation
+import Persistence
+import Service
+import TelegramChat
+
+struct Invite: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a one-time invitation link for a person of the roster.",
+        discussion: "The code is printed once; the journal keeps only its hash. It expires after 30 days."
+    )
+
+    @Argument(help: "The person's id in roster.json.")
+    var person: String
+
+    @OptionGroup var options: ConfigOptions
+
+    func run() async throws {
+        try await reporting {
+            let roster = try options.load().configuration.roster
+            guard let id = PersonID(person), let person = roster.person(id) else {
+                throw Refusal.input(["roster.json: $.people: found no person \"\(person)\", expected the id of one"])
+            }
+            let settings = ProcessSettings()
+            let journal = try Journal(path: settings.journalPath())
+            var generator = SystemRandomNumberGenerator()
+            let code = InvitationCode(using: &generator)
+            let now = Date()
+            try await journal.write { ledger in
+                let expires = now.addingTimeInterval(InvitationCode.lifetime)
+                try ledger.invite(id, codeHash: code.hash, at: now, expires: expires)
+            }
+            print("\(person.name), \(person.post)")
+            if let token = settings.token {
+                let messenger = try Vekha.messenger(settings, token: token)
+                let bot = try await messenger.identity()
+                print("https://t.me/\(bot.handle)?start=\(code.text)")
+            } else {
+                StandardError.print(["VEKHA_TELEGRAM_TOKEN is not set, so the bot's name for a link is not known."])
+            }
+            print("/start \(code.text)")
+        }
+    }
+}

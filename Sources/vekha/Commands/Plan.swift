@@ -1,0 +1,61 @@
+import ArgumentParser
+import Core
+import Foundation
+import Service
+
+struct Plan: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The dry run: every notice that would go out if nobody answered, by moment and person."
+    )
+
+    @Option(help: "The first day, YYYY-MM-DD.", transform: day)
+    var from: CivilDate
+
+    @Option(help: "The last day, YYYY-MM-DD.", transform: day)
+    var to: CivilDate
+
+    @Option(help: "Only what this person would get: an id of the roster.")
+    var person: String?
+
+    @Option(help: "Only what concerns this body, municipality or school: an id of the roster.")
+    var body: String?
+
+    @Option(help: "Only messages that speak of this row.")
+    var activity: Int?
+
+    @Flag(help: "Leave out what follows only if a deadline is missed.")
+    var onTime = false
+
+    @Flag(help: "One JSON object a line: at, key, recipient, activity, step, text, reason.")
+    var json = false
+
+    @OptionGroup var options: ConfigOptions
+
+    func validate() throws {
+        if to < from { throw ValidationError("--to \(to) is before --from \(from)") }
+    }
+
+    func run() async throws {
+        try await reporting {
+            let world = try options.load().world
+            let filter = try PlanFilter(person: person, body: body, activity: activity, onTime: onTime, world: world)
+            let bundles = PlannedYear(world: world, filter: filter).bundles(from: from, to: to)
+            var output = BufferedOutput()
+            if json {
+                var lines = PlanLines(world: world)
+                for bundle in bundles { output.write(try lines.line(for: bundle)) }
+            } else {
+                let reader = PlanReader(world: world)
+                for text in try reader.pages(bundles, from: from, to: to) { output.write(text) }
+            }
+            output.flush()
+        }
+    }
+
+    private static func day(_ text: String) throws -> CivilDate {
+        guard let day = CivilDate(iso: text) else {
+            throw ValidationError("found \"\(text)\", expected a day as YYYY-MM-DD")
+        }
+        return day
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Core
+import Foundation
+
+struct Understand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show how the bot reads Russian, as JSON; exit 1 with a \"question\" where it would ask back.",
+        subcommands: [PeriodReading.self]
+    )
+
+    struct PeriodReading: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "period",
+            abstract: "Read a period such as «Январь-февраль 2022 г.»."
+        )
+
+        @Option(help: "The year of months that name none.")
+        var year: Int
+
+        @Argument(help: "The phrase.")
+        var text: String
+
+        private struct Reading: Encodable {
+            var start: String?
+            var end: String?
+            var recurrence: String?
+            var deadline: String?
+            var question: String?
+        }
+
+        func run() async throws {
+            let (reading, isUnderstood) = read()
+            print(try JSONLine().text(reading))
+            if !isUnderstood { throw ExitCode(1) }
+        }
+
+        private func read() -> (Reading, isUnderstood: Bool) {
+            do throws(PeriodQuestion) {
+                let period = try PeriodPhrase.read(text, year: year)
+                let reading = Reading(
+                    start: period.start?.description,
+                    end: period.end?.description,
+                    recurrence: period.recurrence?.rawValue,
+                    deadline: period.deadline?.description
+                )
+                return (reading, true)
+            } catch {
+                return (Reading(question: error.question), false)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Core
+import Service
+
+/// Which of the planned notices to show.
+struct PlanFilter {
+    private let person: PersonID?
+    private let subjects: Set<Subject>?
+    private let activity: Int?
+    private let onTime: Bool
+
+    /// Throws: `Refusal` naming the option whose id or number is not known.
+    init(person: String?, body: String?, activity: Int?, onTime: Bool, world: World) throws {
+        let roster = world.planner.roster
+        self.person = try person.map { text in
+            guard let id = PersonID(text), roster.person(id) != nil else {
+                throw Refusal.input(["--person: found \"\(text)\", expected the id of a person in roster.json"])
+            }
+            return id
+        }
+        subjects = try body.map { text in
+            let found = Self.subjects(text, in: roster)
+            guard !found.isEmpty else {
+                let expected = "expected the id of a body, municipality or school in roster.json"
+                throw Refusal.input(["--body: found \"\(text)\", \(expected)"])
+            }
+            return found
+        }
+        if let activity, world.planner.roadmap.activity(activity) == nil {
+            throw Refusal.input(["--activity: found \(activity), expected the number of a row in roadmap.json"])
+        }
+        self.activity = activity
+        self.onTime = onTime
+    }
+
+    func admits(_ notice: Notice) -> Bool {
+        if let person, notice.recipient != person { return false }
+        if let subjects, !subjects.contains(notice.obligation.subject) { return false }
+        return !(onTime && notice.step.isOverdue)
+    }
+
+    /// A row is looked for in whole messages: the month's request speaks of several.
+    func admits(_ activities: [Int]) -> Bool {
+        activity.map { activities.contains($0) } ?? true
+    }
+
+    private static func subjects(_ text: String, in roster: Roster) -> Set<Subject> {
+        var subjects: Set<Subject> = []
+        if let id = SchoolID(text), roster.school(id) != nil { subjects.insert(.school(id)) }
+        if let id = MunicipalityID(text), roster.municipality(id) != nil { subjects.insert(.municipality(id)) }
+        if let id = BodyID(text), let body = roster.body(id) {
+            switch body.reach {
+            case .organisation, .external: subjects.insert(.body(id))
+            case .everyMunicipality: subjects.formUnion(roster.municipalities.map { .municipality($0.id) })
+            case .everySchool: subjects.formUnion(roster.schools.map { .school($0.id) })
+            case .everyCurator: subjects.formUnion(roster.people(in: .curator).map { .curator($0.id) })
+            }
+        }
+        return subjects
+    }
+}

@@ -1,0 +1,104 @@
+import Core
+import Foundation
+import Service
+
+/// The plan for scripts: one JSON object a message.
+struct PlanLines {
+    private let world: World
+    private let json = JSONLine()
+    /// Heads of schools get the same words on the same morning, so most texts are worded once.
+    private var worded: [NoticeBundle.Wording: (text: String, reason: String)] = [:]
+
+    init(world: World) {
+        self.world = world
+    }
+
+    private struct Line: Encodable {
+        let at: String
+        /// The most pressing notice's; unique, as every notice's key is.
+        let key: String
+        /// The keys of all notices that travel in the message.
+        let keys: [String]
+        let recipient: String
+        let activity: Rows
+        let step: String
+        let text: String
+        let reason: String
+    }
+
+    /// One number alone, several as a list.
+    private struct Rows: Encodable {
+        let numbers: [Int]
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            if numbers.count == 1 { try container.encode(numbers[0]) } else { try container.encode(numbers) }
+        }
+    }
+
+    mutating func line(for planned: PlannedBundle) throws -> String {
+        let bundle = planned.bundle
+        let (text, reason) = try words(for: bundle)
+        return try json.text(
+            Line(
+                at: world.settings.time.iso(bundle.at),
+                key: bundle.notices[0].key.description,
+                keys: bundle.notices.map(\.key.description),
+                recipient: bundle.recipient.rawValue,
+                activity: Rows(numbers: planned.activities),
+                step: bundle.notices[0].step.description,
+                text: text,
+                reason: reason
+            )
+        )
+    }
+
+    private mutating func words(for bundle: NoticeBundle) throws -> (text: String, reason: String) {
+        let wording = NoticeBundle.Wording(bundle)
+        if let wording, let known = worded[wording] { return known }
+        let words = try PlannedWords(bundle, world: world)
+        let pair = (words.text, words.reason)
+        if let wording {
+            if worded.count > 4_096 { worded.removeAll(keepingCapacity: true) }
+            worded[wording] = pair
+        }
+        return pair
+    }
+}
+
+extension NoticeBundle {
+    /// What the words of a bundle depend on, where it speaks to somebody of his own duties only.
+    fileprivate struct Wording: Hashable {
+        let at: Date
+        let parts: [Part]
+
+        struct Part: Hashable {
+            let activity: Int
+            let occurrence: Occurrence
+            let demand: Obligation.Demand
+            let step: Step
+        }
+
+        /// Nil where the words name schools or people.
+        init?(_ bundle: NoticeBundle) {
+            at = bundle.at
+            var parts: [Part] = []
+            var schools: Set<Subject> = []
+            for notice in bundle.notices {
+                let obligation = notice.obligation
+                guard case .school = obligation.subject, notice.ground == Ground(.responsible) else { return nil }
+                schools.insert(obligation.subject)
+                parts.append(
+                    Part(
+                        activity: obligation.activity,
+                        occurrence: obligation.occurrence,
+                        demand: obligation.demand,
+                        step: notice.step
+                    )
+                )
+            }
+            guard schools.count == 1 else { return nil }
+            self.parts = parts
+        }
+    }
+}

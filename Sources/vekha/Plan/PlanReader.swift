@@ -1,0 +1,96 @@
+import Core
+import Foundation
+import Service
+import Wording
+
+/// The plan for a coordinator: by moment, what goes out to whom, with those who get the same told together.
+struct PlanReader {
+    let world: World
+
+    /// Names told in full; the rest are counted.
+    private static let names = 4
+
+    /// The plan in pieces, each ending a paragraph.
+    func pages(_ bundles: [PlannedBundle], from: CivilDate, to: CivilDate) throws -> [String] {
+        var pages: [String] = []
+        var start = bundles.startIndex
+        while start < bundles.endIndex {
+            let at = bundles[start].bundle.at
+            let end = bundles[start...].firstIndex { $0.bundle.at != at } ?? bundles.endIndex
+            pages.append(try words(.planDay, ["at": .moment(at, in: world.settings.time)]))
+            for group in alike(bundles[start..<end]) { pages.append(try message(group, at: at)) }
+            pages.append("")
+            start = end
+        }
+        return pages + [try total(bundles, from: from, to: to)]
+    }
+
+    private func message(_ group: [NoticeBundle], at: Date) throws -> String {
+        let names = group.prefix(Self.names).map { bundle in
+            world.planner.roster.person(bundle.recipient).map { "\($0.name) (\($0.post))" } ?? bundle.recipient.rawValue
+        }
+        var values: WordingValues = [
+            "people": .number(group.count),
+            "names": .texts(Array(names)),
+            "items": .list(PlannedWords.items(of: group[0], world: world)),
+        ]
+        if group.count > Self.names { values["moreNames"] = .number(group.count - Self.names) }
+        return try words(.planMessage, values)
+    }
+
+    private func total(_ bundles: [PlannedBundle], from: CivilDate, to: CivilDate) throws -> String {
+        let overdue = bundles.count { $0.bundle.notices.allSatisfy(\.step.isOverdue) }
+        return try words(
+            .planTotal,
+            [
+                "from": .date(from),
+                "to": .date(to),
+                "messages": .number(bundles.count),
+                "people": .number(Set(bundles.map(\.bundle.recipient)).count),
+                "overdue": .number(overdue),
+            ]
+        )
+    }
+
+    /// For a terminal, not for a messenger: nothing is escaped.
+    private func words(_ template: Template, _ values: WordingValues) throws -> String {
+        TextLimit.plain(try world.phrasebook.text(template, values))
+    }
+
+    /// Bundles that differ only in whom they reach and for which school, in order of first appearance.
+    private func alike(_ bundles: ArraySlice<PlannedBundle>) -> [[NoticeBundle]] {
+        struct Shape: Hashable {
+            let parts: [Part]
+        }
+        struct Part: Hashable {
+            let activity: Int
+            let occurrence: String
+            let demand: Obligation.Demand
+            let step: Step
+            let ground: Ground
+            let kind: String
+        }
+        var positions: [Shape: Int] = [:]
+        var groups: [[NoticeBundle]] = []
+        for planned in bundles {
+            let parts = planned.bundle.notices.map { notice in
+                Part(
+                    activity: notice.obligation.activity,
+                    occurrence: notice.obligation.occurrence.id,
+                    demand: notice.obligation.demand,
+                    step: notice.step,
+                    ground: notice.ground,
+                    kind: notice.obligation.subject.kind
+                )
+            }
+            let shape = Shape(parts: parts)
+            if let position = positions[shape] {
+                groups[position].append(planned.bundle)
+            } else {
+                positions[shape] = groups.count
+                groups.append([planned.bundle])
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,62 @@
+import Core
+import Foundation
+import Service
+
+/// The messages of a span of days, as they would go out if nothing is answered meanwhile.
+struct PlannedYear {
+    let world: World
+    let filter: PlanFilter
+
+    func bundles(from: CivilDate, to: CivilDate) -> [PlannedBundle] {
+        let time = world.settings.time
+        let window = time.instant(from, .midnight)..<time.instant(to.adding(days: 1), .midnight)
+        let notices = world.planner.notices(in: window, standings: [:]).filter(filter.admits)
+        var rows = RequestRows(planner: world.planner)
+        return NoticeBundle.group(notices)
+            .map { PlannedBundle(bundle: $0, activities: rows.activities(of: $0)) }
+            .filter { filter.admits($0.activities) }
+    }
+}
+
+/// A message with the numbers of all rows it speaks of.
+struct PlannedBundle {
+    let bundle: NoticeBundle
+    let activities: [Int]
+}
+
+/// Looks up which rows a month's request names, once for each month and kind of subject.
+private struct RequestRows {
+    let planner: Planner
+    private var known: [Key: [Int]] = [:]
+
+    private struct Key: Hashable {
+        let occurrence: String
+        /// A body's own; all schools, municipalities and curators are asked alike.
+        let kind: String
+    }
+
+    init(planner: Planner) {
+        self.planner = planner
+    }
+
+    mutating func activities(of bundle: NoticeBundle) -> [Int] {
+        var numbers: Set<Int> = []
+        for notice in bundle.notices {
+            numbers.insert(notice.obligation.activity)
+            // What is reported upwards is that the request is unanswered, not its rows.
+            guard notice.obligation.demand == .report, !notice.isEscalation else { continue }
+            numbers.formUnion(rows(of: notice.obligation))
+        }
+        return numbers.sorted()
+    }
+
+    private mutating func rows(of obligation: Obligation) -> [Int] {
+        let kind = if case .body = obligation.subject { "\(obligation.subject)" } else { obligation.subject.kind }
+        let key = Key(occurrence: obligation.occurrence.id, kind: kind)
+        if let rows = known[key] { return rows }
+        guard let first = CivilDate(iso: key.occurrence + "-01") else { return [] }
+        let rows = planner.rowsOfRequest(to: obligation.subject, in: Month(of: first)).map(\.number)
+        known[key] = rows
+        return rows
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// Reads small folders of text files whole.
+enum FolderReader {
+    /// The files by their paths within the folder; hidden ones are left out.
+    static func files(in folder: URL) throws -> [String: [UInt8]] {
+        guard isFolder(folder), let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder.path) else {
+            throw Refusal.environment("\(folder.path): found no folder, expected the configuration (--config)")
+        }
+        var files: [String: [UInt8]] = [:]
+        for path in paths where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+            let file = folder.appending(path: path)
+            if !isFolder(file) { files[path] = try bytes(of: file) }
+        }
+        return files
+    }
+
+    static func bytes(of file: URL) throws -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: file))
+        } catch {
+            throw Refusal.environment("\(file.path): cannot be read")
+        }
+    }
+
+    static func isFolder(_ url: URL) -> Bool {
+        (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+    }
+}

@@ -1,0 +1,82 @@
+import Core
+import CurlHTTP
+import Chat
+import Foundation
+import Logging
+import Persistence
+import Service
+import ServiceLifecycle
+import TelegramChat
+
+/// The bot put together, ready to be run by a service group.
+struct Bot {
+    let world: World
+    let journal: Journal
+    let scheduler: Scheduler
+    let courier: Courier
+    let intake: Intake
+    let logger: Logger
+
+    var services: [any ServiceLifecycle.Service] { [courier, intake, scheduler] }
+}
+
+extension Vekha {
+    static func logger(_ label: String, level: Logger.Level) -> Logger {
+        var logger = Logger(label: label, factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = level
+        return logger
+    }
+
+    /// Throws: `Refusal` naming the variable that is wrong, never its value where that is secret.
+    static func messenger(_ settings: ProcessSettings, token: String) throws -> TelegramMessenger {
+        guard let token = BotToken(token) else {
+            throw Refusal.environment("VEKHA_TELEGRAM_TOKEN: found no bot token, expected digits, a colon and a secret")
+        }
+        guard let address = BotAPIAddress(settings.address) else {
+            throw Refusal.environment("VEKHA_TELEGRAM_URL: found \"\(settings.address)\", expected an http or https address")
+        }
+        var http = HTTPClient.Settings()
+        if let text = settings.proxy {
+            guard let proxy = HTTPProxy(text) else {
+                throw Refusal.environment("VEKHA_TELEGRAM_PROXY: expected a URL such as socks5h://user:password@host:1080")
+            }
+            http.proxy = proxy
+        }
+        return TelegramMessenger(token: token, address: address, http: HTTPClient(http), now: { Date() })
+    }
+
+    static func bot(
+        _ loaded: LoadedConfiguration,
+        journal: Journal,
+        messenger: any Messenger,
+        time: any TimeSource,
+        logger: Logger
+    ) -> Bot {
+        let world = loaded.world
+        let outboxBell = Bell()
+        return Bot(
+            world: world,
+            journal: journal,
+            scheduler: Scheduler(world: world, journal: journal, time: time, outboxBell: outboxBell, logger: logger),
+            courier: Courier(
+                world: world,
+                journal: journal,
+                messenger: messenger,
+                time: time,
+                bell: outboxBell,
+                settings: CourierSettings(),
+                logger: logger
+            ),
+            intake: Intake(
+                dialogue: Dialogue(world: world),
+                journal: journal,
+                messenger: messenger,
+                time: time,
+                outboxBell: outboxBell,
+                settings: IntakeSettings(),
+                logger: logger
+            ),
+            logger: logger
+        )
+    }
+}

@@ -1,0 +1,7 @@
+import Core
+
+/// The date written as `YYYY-MM-DD`.
+func date(_ iso: String) -> CivilDate {
+    guard let date = CivilDate(iso: iso) else { preconditionFailure("\(iso) is no date") }
+    return date
+}
