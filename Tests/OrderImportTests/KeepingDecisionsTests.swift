@@ -42,8 +42,8 @@ import Testing
         #expect(activity.responsibleBodies.map(\.rawValue) == ["moin", "kripkro", "municipalities"])
         #expect(activity.revision == 2)
         let expected =
-            "line 61: row 24: question: the words have changed since it was decided: responsibleBodies; "
-            + "to be decided anew"
+            "line 61: row 24: question: the words have changed, announced anew as revision 2; "
+            + "to be decided anew: responsibleBodies"
         #expect(order.notes.contains { $0.description == expected })
     }
 
