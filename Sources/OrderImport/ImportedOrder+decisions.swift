@@ -11,11 +11,11 @@ extension ImportedOrder {
         let activities = roadmap.activities.map { activity in
             guard let old = earlier.activity(activity.number) else { return activity }
             guard activity.hasWords(of: old) else {
-                if !old.decisions.isEmpty {
-                    let text = "the words have changed since it was decided: \(old.decidedFields); to be decided anew"
-                    notes.append(question(row: activity.number, text))
-                }
-                return activity.decided(as: old, [], revision: old.revision + 1)
+                let revision = old.revision + 1
+                let text = old.decisions.isEmpty ? "" : "; to be decided anew: \(old.decidedFields)"
+                let news = "the words have changed, announced anew as revision \(revision)"
+                notes.append(question(row: activity.number, news + text))
+                return activity.decided(as: old, [], revision: revision)
             }
             let decided = Set(old.decisions.map(\.field))
             notes.removeAll { note in

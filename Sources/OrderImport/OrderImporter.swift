@@ -6,10 +6,12 @@ package import Core
 /// headings that leaked into cells are left out. Whatever else was put right or stays unclear is among the notes.
 package struct OrderImporter: Sendable {
     private let bodies: [Body]
+    private let names: BodyNames
 
     /// The roster's bodies, by whose spellings the responsible are told; the groups among them make the audience.
     package init(bodies: [Body]) {
         self.bodies = bodies
+        self.names = BodyNames(bodies)
     }
 
     /// Reads a whole document, or throws every reason for which it is refused.
@@ -23,10 +25,11 @@ package struct OrderImporter: Sendable {
         let text = try SourceText.decode(bytes, findings: &findings)
         let table = try Table.find(in: text, findings: &findings)
         try ColumnChecks.check(table.header, findings: &findings)
-        let heading = try RoadmapHeading(known, table: table, bodies: bodies, findings: &findings)
-        let rows = try rows(of: table, year: heading.year, findings: &findings)
-        let absent = try ColumnChecks.absent(in: rows, header: table.header, findings: &findings)
-        let meaning = RowMeaning(bodies: bodies, names: BodyNames(bodies), year: heading.year, absent: absent)
+        let heading = try RoadmapHeading(known, table: table, names: names, findings: &findings)
+        let cells = CellMeaning(year: heading.year, bodies: names, header: table.header)
+        let rows = try rows(of: table, meaning: cells, findings: &findings)
+        let absent = try ColumnChecks.absent(in: rows, header: table.header, meaning: cells, findings: &findings)
+        let meaning = RowMeaning(bodies: bodies, names: names, year: heading.year, absent: absent)
         let activities = rows.compactMap { meaning.activity($0, findings: &findings) }
         try findings.check()
         return ImportedOrder(
@@ -42,8 +45,11 @@ package struct OrderImporter: Sendable {
         )
     }
 
-    private func rows(of table: Table, year: Int, findings: inout Findings) throws(ImportFailure) -> [Row] {
-        let meaning = CellMeaning(year: year, bodies: BodyNames(bodies), header: table.header)
+    private func rows(
+        of table: Table,
+        meaning: CellMeaning,
+        findings: inout Findings
+    ) throws(ImportFailure) -> [Row] {
         var lines = LineReader(meaning: meaning)
         for record in table.records { lines.read(record, findings: &findings) }
         let mending = LineMending(meaning: meaning, width: table.header?.columns.count ?? Column.allCases.count)

@@ -7,7 +7,7 @@ import Testing
     @Test func `Windows-1251 is recognised and told`() throws {
         let bytes = try #require(try OrderFixture.text().data(using: .windowsCP1251))
         let order = try OrderFixture.read(Array(bytes))
-        #expect(order.roadmap == (try OrderFixture.read(OrderFixture.bytes()).roadmap))
+        #expect(order.roadmap == (try OrderFixture.imported().roadmap))
         #expect(order.notes.first?.description == "line 1: repaired: decoded from Windows-1251")
     }
 
@@ -24,12 +24,12 @@ import Testing
     func `UTF-16 with a byte order mark is read`(encoding: String.Encoding) throws {
         let bytes = try #require(("\u{FEFF}" + OrderFixture.text()).data(using: encoding))
         let order = try OrderFixture.read(Array(bytes))
-        #expect(order.roadmap == (try OrderFixture.read(OrderFixture.bytes()).roadmap))
+        #expect(order.roadmap == (try OrderFixture.imported().roadmap))
         #expect(order.notes.first?.text == "decoded from UTF-16")
     }
 
     @Test func `a byte order mark of UTF-8 changes nothing`() throws {
-        let plain = try OrderFixture.read(OrderFixture.bytes())
+        let plain = try OrderFixture.imported()
         #expect(try OrderFixture.read([0xEF, 0xBB, 0xBF] + OrderFixture.bytes()) == plain)
     }
 

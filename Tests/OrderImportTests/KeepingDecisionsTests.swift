@@ -7,7 +7,7 @@ import Testing
 
     /// The order as imported before, with rows 24 and 26 decided by hand.
     private func decided() throws -> Roadmap {
-        let fresh = try OrderFixture.read(OrderFixture.bytes()).roadmap
+        let fresh = try OrderFixture.imported().roadmap
         let activities = fresh.activities.map { activity in
             switch activity.number {
             case 24: activity.deciding(Decision(field: "responsibleBodies", reason: "названы"), responsibleBodies: kept)
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func `decisions stand where the words do, and their questions are asked no more`() throws {
-        let order = try OrderFixture.read(OrderFixture.bytes()).keepingDecisions(of: decided())
+        let order = try OrderFixture.imported().keepingDecisions(of: decided())
         #expect(order.roadmap.activity(24)?.responsibleBodies == kept)
         #expect(order.roadmap.activity(24)?.audience.map(\.rawValue) == ["schools"])
         #expect(order.roadmap.activity(24)?.decisions.map(\.reason) == ["названы"])
@@ -42,8 +42,8 @@ import Testing
         #expect(activity.responsibleBodies.map(\.rawValue) == ["moin", "kripkro", "municipalities"])
         #expect(activity.revision == 2)
         let expected =
-            "line 61: row 24: question: the words have changed since it was decided: responsibleBodies; "
-            + "to be decided anew"
+            "line 61: row 24: question: the words have changed, announced anew as revision 2; "
+            + "to be decided anew: responsibleBodies"
         #expect(order.notes.contains { $0.description == expected })
     }
 
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `without decisions nothing changes`() throws {
-        let fresh = try OrderFixture.read(OrderFixture.bytes())
+        let fresh = try OrderFixture.imported()
         #expect(fresh.keepingDecisions(of: fresh.roadmap) == fresh)
     }
 }

@@ -19,6 +19,11 @@ enum OrderFixture {
         try JSONDecoder().decode([ExpectedRow].self, from: Data(try file("order-1692.expected.json")))
     }
 
+    /// The order imported as it came; once for all tests that only look at it.
+    static func imported() throws -> ImportedOrder { try reading.get() }
+
+    private static let reading = Result { try read(bytes()) }
+
     static func read(_ bytes: [UInt8], heading: OrderHeading = OrderHeading()) throws -> ImportedOrder {
         try OrderImporter(bodies: bodies).read(bytes, heading: heading)
     }

@@ -4,14 +4,14 @@ import Testing
 
 @Suite struct OrderReadingTests {
     @Test func `every row equals a careful reading of the paper in every column`() throws {
-        let activities = try OrderFixture.read(OrderFixture.bytes()).roadmap.activities
+        let activities = try OrderFixture.imported().roadmap.activities
         let expected = try OrderFixture.expected()
         #expect(activities.map(\.number) == Array(1...34))
         for (activity, row) in zip(activities, expected) { #expect(activity.columns == row.columns) }
     }
 
     @Test func `every row has the kind, the responsible and the audience that a reader would give it`() throws {
-        let activities = try OrderFixture.read(OrderFixture.bytes()).roadmap.activities
+        let activities = try OrderFixture.imported().roadmap.activities
         for (activity, row) in zip(activities, try OrderFixture.expected()) {
             #expect(activity.kind.rawValue == row.kind, "row \(row.number)")
             #expect(activity.responsibleBodies.map(\.rawValue) == row.responsibleBodies, "row \(row.number)")
@@ -23,12 +23,12 @@ import Testing
         (ActivityKind.deadline, 12), (.seminar, 12), (.videoconference, 3), (.monthlyReport, 1), (.continuing, 6),
     ])
     func `the kinds are as many as the programme knows`(kind: ActivityKind, count: Int) throws {
-        let activities = try OrderFixture.read(OrderFixture.bytes()).roadmap.activities
+        let activities = try OrderFixture.imported().roadmap.activities
         #expect(activities.count { $0.kind == kind } == count)
     }
 
     @Test func `nobody is both responsible and merely concerned`() throws {
-        for activity in try OrderFixture.read(OrderFixture.bytes()).roadmap.activities {
+        for activity in try OrderFixture.imported().roadmap.activities {
             #expect(Set(activity.audience).isDisjoint(with: activity.responsibleBodies))
         }
     }
@@ -38,7 +38,7 @@ import Testing
         (15, "2022-01-01", "2022-12-31"), (18, "2022-03-01", "2022-05-31"), (31, "2022-10-01", "2022-11-30"),
     ])
     func `periods without a day or a year become days`(row: Int, start: String, end: String) throws {
-        let activity = try #require(try OrderFixture.read(OrderFixture.bytes()).roadmap.activity(row))
+        let activity = try #require(try OrderFixture.imported().roadmap.activity(row))
         #expect(activity.schedule.start == CivilDate(iso: start))
         #expect(activity.schedule.end == CivilDate(iso: end))
     }
@@ -48,12 +48,12 @@ import Testing
         (16, [.federal]), (25, [.municipal]), (26, []),
     ])
     func `level words become levels`(row: Int, levels: [Level]) throws {
-        let activity = try #require(try OrderFixture.read(OrderFixture.bytes()).roadmap.activity(row))
+        let activity = try #require(try OrderFixture.imported().roadmap.activity(row))
         #expect(activity.levelSet == Set(levels))
     }
 
     @Test func `the heading gives the roadmap its name, its order and its year`() throws {
-        let roadmap = try OrderFixture.read(OrderFixture.bytes()).roadmap
+        let roadmap = try OrderFixture.imported().roadmap
         #expect(roadmap.id.rawValue == "500plus-2022")
         let title = "«Дорожная карта» (региональные мероприятия) по реализации федерального проекта «500+» в 2022 г."
         #expect(roadmap.title == title)
@@ -86,7 +86,7 @@ import Testing
                 "line 63: row 26: question: the order does not say whom to invite",
                 "line 68: row 30: question: the order does not say whom to invite",
             ]
-        #expect(try OrderFixture.read(OrderFixture.bytes()).notes.map(\.description) == expected)
+        #expect(try OrderFixture.imported().notes.map(\.description) == expected)
     }
 
     @Test(arguments: [

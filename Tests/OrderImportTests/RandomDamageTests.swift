@@ -4,11 +4,11 @@ import Testing
 
 /// Damage of every kind, again and again: nothing may crash, hang, or lose a row without a word.
 @Suite struct RandomDamageTests {
-    @Test(arguments: [1, 2, 3, 5, 8].map { UInt64($0) * 1_692 })
+    @Test(arguments: [1, 2, 3].map { UInt64($0) * 1_692 })
     func `no damage makes a row vanish in silence`(seed: UInt64) throws {
         var damage = Damage(seed: seed)
         let original = try OrderFixture.lines()
-        for round in 1...12 {
+        for round in 1...10 {
             var lines = original
             for _ in 0..<damage.number(below: 6) + 1 { damage.lines(&lines) }
             do {
@@ -29,17 +29,18 @@ import Testing
     func `no damage to the bytes makes the import crash`(seed: UInt64) throws {
         var damage = Damage(seed: seed)
         let original = try OrderFixture.bytes()
-        for _ in 1...10 {
+        for _ in 1...6 {
             var bytes = original
             for _ in 0...damage.number(below: 4) { damage.bytes(&bytes) }
             _ = refusal { try OrderFixture.read(bytes) }
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: Junk.allCases)
-    func `five megabytes of junk are refused`(junk: Junk) throws {
-        #expect(refusal { try OrderFixture.read(junk.bytes(5 << 20)) } != nil)
-        #expect(refusal { try OrderFixture.read(junk.bytes(1 << 19)) } != nil)
+    @Test(.timeLimit(.minutes(2)), arguments: Junk.allCases)
+    func `junk is refused, five megabytes of it as well as less`(junk: Junk) throws {
+        let (small, large) = (junk.bytes(1 << 17), junk.bytes(5 << 20))
+        #expect(refusal { try OrderFixture.read(small) } != nil)
+        #expect(refusal { try OrderFixture.read(large) }?.hasPrefix("line 1: refused: the file is larger") == true)
     }
 
     /// The numbers of rows that stand in the table, each before a tab at the beginning of a line.
@@ -139,6 +140,8 @@ enum Junk: String, CaseIterable, Sendable {
     private func repeated(_ text: String, _ count: Int) -> [UInt8] { repeated(Array(text.utf8), count) }
 
     private func repeated(_ unit: [UInt8], _ count: Int) -> [UInt8] {
-        Array(repeatElement(unit, count: count / unit.count + 1).joined())
+        var bytes = unit
+        while bytes.count < count { bytes += bytes }
+        return bytes
     }
 }

@@ -3,6 +3,7 @@ import Core
 /// Finds the roster's bodies in the words of the order.
 struct BodyNames: Sendable {
     private let names: [String: BodyID]
+    private let shortNames: [BodyID: String]
     /// Everything a name can begin with, so that a long cell is given up on at its first strange word.
     private let beginnings: Set<String>
 
@@ -18,8 +19,11 @@ struct BodyNames: Sendable {
         }
         names[""] = nil
         self.names = names
+        self.shortNames = Dictionary(bodies.map { ($0.id, $0.shortName) }, uniquingKeysWith: { first, _ in first })
         self.beginnings = Set(names.keys.flatMap { name in (1...name.count).map { String(name.prefix($0)) } })
     }
+
+    func shortName(of body: BodyID) -> String? { shortNames[body] }
 
     /// The bodies in the order they are named in, without repeats, and the words that name none.
     ///

@@ -23,7 +23,7 @@ extension OrderHeading {
     private static let longestLine = 400
 
     /// Reads the lines above the table.
-    init(lines: [Substring], bodies: [Body]) {
+    init(lines: [Substring], names: BodyNames) {
         let lines = lines.map { $0.utf8.count > Self.longestLine ? "" : CellText.clean(String($0)).text }
         // The title is the block of lines right above the table.
         let end = lines.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
@@ -34,16 +34,15 @@ extension OrderHeading {
             year = Self.years(in: block).last
             id = Self.id(title: block)
         }
-        let issuer = Self.issuer(lines, bodies: bodies).map { "\($0) " } ?? ""
+        let issuer = Self.issuer(lines, names: names).map { "\($0) " } ?? ""
         order = lines.lazy.compactMap(Self.requisites).first.map { "приказ \(issuer)\($0)" }
     }
 
     /// The body whose name is a line of its own: the letterhead.
-    private static func issuer(_ lines: [String], bodies: [Body]) -> String? {
-        let names = BodyNames(bodies)
+    private static func issuer(_ lines: [String], names: BodyNames) -> String? {
         for line in lines {
             let (found, unknown) = names.read(line)
-            if found.count == 1, unknown.isEmpty { return bodies.first { $0.id == found[0] }?.shortName }
+            if found.count == 1, unknown.isEmpty { return names.shortName(of: found[0]) }
         }
         return nil
     }

@@ -7,8 +7,8 @@ struct RoadmapHeading {
     let order: String
     let year: Int
 
-    init(_ known: OrderHeading, table: Table, bodies: [Body], findings: inout Findings) throws(ImportFailure) {
-        let read = OrderHeading(lines: table.heading, bodies: bodies)
+    init(_ known: OrderHeading, table: Table, names: BodyNames, findings: inout Findings) throws(ImportFailure) {
+        let read = OrderHeading(lines: table.heading, names: names)
         let line = table.header?.line ?? 1
         guard let year = known.year ?? read.year ?? Self.commonestYear(table, line: line, findings: &findings) else {
             throw findings.refusing(line, "no year stands above the table or in its periods")

@@ -29,13 +29,16 @@ enum ColumnChecks {
     static func absent(
         in rows: [Row],
         header: TableHeader?,
+        meaning: CellMeaning,
         findings: inout Findings
     ) throws(ImportFailure) -> Set<Column> {
         guard rows.count > 1, let first = rows.map(\.line).min(), let last = rows.map(\.line).max() else { return [] }
         var absent: Set<Column> = []
         for column in Column.allCases where column != .number {
             let empty = rows.count { $0[column].isEmpty }
-            if needed.contains(column), empty * 2 > rows.count {
+            // Where the column of periods is gone, the next one stands in its place.
+            let wrong = column == .period ? rows.count { !meaning.isPeriod($0[column]) } : empty
+            if needed.contains(column), wrong * 2 > rows.count {
                 let text = "most rows of lines \(first) to \(last) have no \(column.rawValue)"
                 throw findings.refusing(first, text)
             }
