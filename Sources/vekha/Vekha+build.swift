@@ -36,6 +36,9 @@ extension Vekha {
             throw Refusal.environment("VEKHA_TELEGRAM_URL: found \"\(settings.address)\", expected an http or https address")
         }
         var http = HTTPClient.Settings()
+        // Over HTTP/2 libcurl 7.88 takes a stream the server refused for a cut connection, so a message that never
+        // left would count as perhaps delivered and be sent again.
+        http.usesHTTP2 = false
         if let text = settings.proxy {
             guard let proxy = HTTPProxy(text) else {
                 throw Refusal.environment("VEKHA_TELEGRAM_PROXY: expected a URL such as socks5h://user:password@host:1080")
