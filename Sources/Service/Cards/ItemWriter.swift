@@ -76,6 +76,12 @@ struct ItemWriter {
             "hasSubjects": .flag(!names.isEmpty),
             "rows": .list(isBrief ? [] : rows(of: item)),
         ]
+        if let standing = item.standing {
+            values["answeredAt"] = .moment(standing.since, in: world.time)
+            if let person = standing.by, person != reader, world.settings.personalData == .full {
+                values["answeredBy"] = .text(world.name(of: person))
+            }
+        }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         if occurrence.anchor != occurrence.deadline { values["lastWorkingDay"] = .date(occurrence.anchor) }
         if isReport, let first = CivilDate(iso: occurrence.id + "-01") { values["month"] = .month(Month(of: first)) }

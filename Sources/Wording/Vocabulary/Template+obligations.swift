@@ -19,6 +19,9 @@ extension Slot {
         .flag("isOverdue").spare,
         .flag("isDone").spare,
         .flag("isInProgress").spare,
+        // When the answer was given, and by whom where that is not the reader.
+        .moment("answeredAt").optional.spare,
+        .text("answeredBy").optional.spare,
         // Whose it is, where it is not plainly the reader's own.
         .texts("subjects").spare,
         .flag("hasSubjects").spare,
