@@ -51,7 +51,8 @@ let package = Package(
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service", "Sandbox",
+                "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service",
+                "Sandbox",
                 argumentParser, configuration, crypto, httpTypes, logging, lifecycle,
             ]
         ),
@@ -65,9 +66,15 @@ let package = Package(
         ),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Core", "TestSupport"]),
         .testTarget(name: "CurlHTTPTests", dependencies: ["CurlHTTP", "TestSupport", httpTypes]),
-        .testTarget(name: "TelegramChatTests", dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]),
+        .testTarget(
+            name: "TelegramChatTests",
+            dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]
+        ),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
-        .testTarget(name: "ServiceTests", dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport"]),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport"]
+        ),
         .testTarget(
             name: "SandboxTests",
             dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle, nioCore, nioPosix]

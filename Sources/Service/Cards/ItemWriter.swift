@@ -94,7 +94,8 @@ struct ItemWriter {
         guard item.obligation.demand != .report, let activity = world.roadmap.activity(item.obligation.activity) else {
             return false
         }
-        return shortened(activity.title, false) != activity.title || shortened(activity.result, false) != activity.result
+        return shortened(activity.title, false) != activity.title
+            || shortened(activity.result, false) != activity.result
     }
 
     /// The person the reader stands in for, where it is one and the same for everything.
@@ -115,7 +116,8 @@ struct ItemWriter {
     /// The rows a month's request asks about; none where it is only reported that it is unanswered.
     func rows(of item: CardItem) -> [WordingValues] {
         let obligation = item.obligation
-        guard obligation.demand == .report, !isEscalation(item), let first = CivilDate(iso: obligation.occurrence.id + "-01")
+        guard obligation.demand == .report, !isEscalation(item),
+            let first = CivilDate(iso: obligation.occurrence.id + "-01")
         else { return [] }
         return world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first)).map { row in
             ["number": .number(row.number), "title": .text(shortened(row.title, true))]

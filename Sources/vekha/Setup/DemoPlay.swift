@@ -1,5 +1,5 @@
-import CurlHTTP
 import Core
+import CurlHTTP
 import Foundation
 import HTTPTypes
 import Logging
@@ -40,7 +40,9 @@ struct DemoPlay: ServiceLifecycle.Service {
             }
             try await enrol(over: http, port: port)
             // At once, also into a pipe.
-            FileHandle.standardOutput.write(Data("Vekha's demo is open: http://127.0.0.1:\(port)/  (end with Ctrl-C)\n".utf8))
+            FileHandle.standardOutput.write(
+                Data("Vekha's demo is open: http://127.0.0.1:\(port)/  (end with Ctrl-C)\n".utf8)
+            )
             try await group.waitForAll()
         }
     }
