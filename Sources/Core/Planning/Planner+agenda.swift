@@ -2,7 +2,9 @@ extension Planner {
     /// Everything the year asks of one person, by the day it is due: what he answers for himself and the schools he
     /// curates, his own and those he deputises for on the given day.
     package func agenda(of person: PersonID, on day: CivilDate) -> [AgendaItem] {
-        let roles = [(person, nil)] + roster.deputies
+        let roles =
+            [(person, nil)]
+            + roster.deputies
             .filter { $0.deputy == person && $0.isActive(on: day) && ($0.from != nil || $0.to != nil) }
             .map { ($0.person, PersonID?.some($0.person)) }
         var seen: Set<ObligationID> = []
@@ -24,7 +26,9 @@ extension Planner {
             }
         }
         return items.sorted {
-            ($0.obligation.occurrence.anchor, $0.obligation.activity) < ($1.obligation.occurrence.anchor, $1.obligation.activity)
+            ($0.obligation.occurrence.anchor, $0.obligation.activity) < (
+                $1.obligation.occurrence.anchor, $1.obligation.activity
+            )
         }
     }
 
@@ -32,12 +36,16 @@ extension Planner {
     private func relations(of person: PersonID, in duty: Duty) -> [(Subject, Ground.Relation)] {
         switch duty.group {
         case .jointly(let bodies):
-            guard let first = bodies.first, let own = roster.person(person)?.body, bodies.contains(own) else { return [] }
+            guard let first = bodies.first, let own = roster.person(person)?.body, bodies.contains(own) else {
+                return []
+            }
             return isAsked(person) ? [(.body(first), .responsible)] : []
         case .body(let body):
             return roster.person(person)?.body == body && isAsked(person) ? [(.body(body), .responsible)] : []
         case .everyMunicipality:
-            return roster.municipalities.filter { $0.coordinator == person }.map { (.municipality($0.id), .responsible) }
+            return roster.municipalities.filter { $0.coordinator == person }.map {
+                (.municipality($0.id), .responsible)
+            }
         case .everySchool:
             let headed = roster.schools(headedBy: person).map { (Subject.school($0.id), Ground.Relation.responsible) }
             guard duty.demand == .carryOut else { return headed }

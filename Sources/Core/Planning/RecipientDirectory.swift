@@ -29,7 +29,7 @@ struct RecipientDirectory: Sendable {
         }
     }
 
-    /// May name a person twice where two relations meet; the first is the stronger.
+    /// Names nobody twice: where two relations meet in one person, the first is the stronger.
     func recipients(of obligation: Obligation, group: Duty.Group, step: Step, on day: CivilDate) -> [Recipient] {
         let direct: [Recipient] =
             if case .escalation(let tier) = step {
@@ -37,8 +37,11 @@ struct RecipientDirectory: Sendable {
             } else {
                 responsible(for: obligation, group: group, step: step)
             }
-        guard !deputies.isEmpty else { return direct }
-        return direct.map { standIn(for: $0, on: day) }
+        var recipients: [Recipient] = []
+        for recipient in direct.map({ standIn(for: $0, on: day) }) {
+            if !recipients.contains(where: { $0.person == recipient.person }) { recipients.append(recipient) }
+        }
+        return recipients
     }
 
     private func responsible(for obligation: Obligation, group: Duty.Group, step: Step) -> [Recipient] {

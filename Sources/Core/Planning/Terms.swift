@@ -35,7 +35,11 @@ struct Terms {
         let openings = months.map { calendar.next(onOrAfter: $0.day(policy.monthly.opensDay)) }
         return months.indices.map { index in
             let next = index + 1 < months.count ? openings[index + 1] : nil
-            return Term(request(months[index], opens: openings[index]), opens: openings[index], closes: next?.adding(days: -1))
+            return Term(
+                request(months[index], opens: openings[index]),
+                opens: openings[index],
+                closes: next?.adding(days: -1)
+            )
         }
     }
 

@@ -1,5 +1,5 @@
 package import Core
-package import Foundation
+import Foundation
 
 extension Identifier: ExpressibleByStringLiteral {
     /// Tests write ids as they stand in the files.
