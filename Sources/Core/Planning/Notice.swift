@@ -107,5 +107,6 @@ extension NoticeKey: CustomStringConvertible {
             recipient: recipient,
             revision: revision
         )
+        guard description == text else { return nil }
     }
 }
