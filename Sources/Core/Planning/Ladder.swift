@@ -43,15 +43,19 @@ struct Ladder {
         }
         return rungs
     }
-}
 
-extension Ladder {
     /// The days of the weekly reminders: the first working day of each week, whatever the deadline, so that all that
     /// is overdue travels in one message a week. The first comes no sooner than three days after the last reminder.
     private func weeks(after last: CivilDate) -> [CivilDate] {
         let monday = last.adding(days: 8 - last.weekday.rawValue)
         let first = last.days(until: monday) >= 3 ? monday : monday.adding(days: 7)
-        return (0..<policy.weeks).map { calendar.next(onOrAfter: first.adding(days: $0 * 7)) }
+        let days = (0...).lazy.compactMap { week -> CivilDate? in
+            let monday = first.adding(days: week * 7)
+            let day = calendar.next(onOrAfter: monday)
+            // A week of holidays, as after New Year, has no reminder: the next week's comes on the same day.
+            return monday.days(until: day) < 7 ? day : nil
+        }
+        return Array(days.prefix(policy.weeks))
     }
 }
 

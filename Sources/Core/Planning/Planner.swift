@@ -37,28 +37,37 @@ package struct Planner: Sendable {
     ///
     /// Obligations settled by their standing are left out; `settledNotices` tells of them.
     package func notices(in window: Range<Date>, standings: Standings) -> [Notice] {
-        var notices: [Notice] = []
-        visit(window) { notice in
-            if !isSettled(notice, in: standings) { notices.append(notice) }
+        occasions(in: window).flatMap { occasion in
+            notices(of: occasion).filter { !isSettled($0, in: standings) }
         }
-        return notices
     }
 
     /// The notices of the window that are not to be sent because what they ask for is already done.
     ///
     /// Overdue steps are not among them: after a settled deadline nothing is due any more.
     package func settledNotices(in window: Range<Date>, standings: Standings) -> [Notice] {
-        var notices: [Notice] = []
-        visit(window) { notice in
-            if !notice.step.isOverdue, isSettled(notice, in: standings) { notices.append(notice) }
+        occasions(in: window).filter { !$0.step.isOverdue }.flatMap { occasion in
+            notices(of: occasion).filter { isSettled($0, in: standings) }
         }
-        return notices
     }
 
     /// The next moment at which anything can be due; nil after the year's last.
     package func nextMoment(after instant: Date) -> Date? {
-        let index = firstOccasion(notBefore: instant.addingTimeInterval(0.001))
+        let index = occasions.partitioningIndex { moment(of: $0) > instant }
         return index < occasions.endIndex ? moment(of: occasions[index]) : nil
+    }
+
+    /// The rungs reached within the window, in order of time; found without looking at any school.
+    func occasions(in window: Range<Date>) -> ArraySlice<Occasion> {
+        let first = occasions.partitioningIndex { moment(of: $0) >= window.lowerBound }
+        let end = occasions.partitioningIndex { moment(of: $0) >= window.upperBound }
+        return occasions[first..<end]
+    }
+}
+
+extension Planner {
+    private func moment(of occasion: Occasion) -> Date {
+        time.instant(occasion.day, policy.remindAt)
     }
 
     private func isSettled(_ notice: Notice, in standings: Standings) -> Bool {
@@ -66,55 +75,22 @@ package struct Planner: Sendable {
         return standing.isSettled && standing.since <= notice.at
     }
 
-    private func visit(_ window: Range<Date>, _ body: (Notice) -> Void) {
-        for occasion in occasions[firstOccasion(notBefore: window.lowerBound)...] {
-            let at = moment(of: occasion)
-            guard at < window.upperBound else { return }
-            spread(occasion, at: at, body)
-        }
-    }
-
-    private func moment(of occasion: Occasion) -> Date {
-        time.instant(occasion.day, policy.remindAt)
-    }
-
-    private func firstOccasion(notBefore instant: Date) -> Int {
-        var low = occasions.startIndex
-        var high = occasions.endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if moment(of: occasions[middle]) < instant { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    private func spread(_ occasion: Occasion, at: Date, _ body: (Notice) -> Void) {
+    /// Spreads an occasion over schools and people.
+    private func notices(of occasion: Occasion) -> [Notice] {
         let duty = duties[occasion.duty]
-        var told: Set<PersonID> = []
-        for subject in directory.subjects(of: duty.group) {
-            let obligation = Obligation(
-                activity: duty.activity.number,
-                occurrence: occasion.occurrence,
-                subject: subject,
-                demand: duty.demand
-            )
-            told.removeAll(keepingCapacity: true)
-            for (person, ground) in directory.recipients(
-                of: obligation,
-                group: duty.group,
-                step: occasion.step,
-                on: occasion.day
-            )
-            where told.insert(person).inserted {
-                let key = NoticeKey(
-                    roadmap: roadmap.id,
-                    obligation: obligation.id,
-                    step: occasion.step,
-                    recipient: person,
-                    revision: duty.activity.revision
-                )
-                body(
-                    Notice(
+        let at = moment(of: occasion)
+        return directory.subjects(of: duty.group).flatMap { subject in
+            let obligation = duty.obligation(of: subject, in: occasion.occurrence)
+            return directory.recipients(of: obligation, group: duty.group, step: occasion.step, on: occasion.day)
+                .map { person, ground in
+                    let key = NoticeKey(
+                        roadmap: roadmap.id,
+                        obligation: obligation.id,
+                        step: occasion.step,
+                        recipient: person,
+                        revision: duty.activity.revision
+                    )
+                    return Notice(
                         key: key,
                         at: at,
                         recipient: person,
@@ -122,8 +98,7 @@ package struct Planner: Sendable {
                         step: occasion.step,
                         ground: ground
                     )
-                )
-            }
+                }
         }
     }
 }
