@@ -57,7 +57,11 @@ let package = Package(
             ]
         ),
 
-        .target(name: "TestSupport", dependencies: ["Core", "Chat"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Core", "Wording", "Chat", "Persistence", "Service", grdb, logging, lifecycle],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"]),
         .testTarget(
             name: "OrderImportTests",
@@ -73,7 +77,7 @@ let package = Package(
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport"]
+            dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport", logging, lifecycle]
         ),
         .testTarget(
             name: "SandboxTests",
