@@ -7,7 +7,7 @@ PORT ?= 8080
 PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config zlib1g-dev
 SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test build release lint format check clean packages
+.PHONY: demo test build release lint format bench check clean packages
 
 ## The bot against the built-in sandbox, with the year 2022 before it: http://127.0.0.1:8080
 demo: packages
@@ -32,6 +32,10 @@ build: packages
 
 release: packages
 	$(SWIFT) build -c release --product vekha
+
+## What Benchmarks measures: a year's plan for the sample and for generated regions of up to 10,000 schools.
+bench: release
+	Benchmarks/plan.sh "$$($(SWIFT) build -c release --show-bin-path)/vekha"
 
 ## Config and Messages.
 check: build
