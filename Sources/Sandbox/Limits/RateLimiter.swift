@@ -53,10 +53,11 @@ private struct TokenBucket {
     private var tokens: Double
     private var filledAt: Double?
 
+    /// Room for less than one message, or a rate of none, would never let anything through.
     init(capacity: Double, perSecond: Double) {
-        self.capacity = capacity
-        self.perSecond = perSecond
-        tokens = capacity
+        self.capacity = max(capacity, 1)
+        self.perSecond = max(perSecond, 0.001)
+        tokens = self.capacity
     }
 
     /// Seconds until that many tokens are in; an amount above the capacity needs a full bucket only.

@@ -24,7 +24,7 @@ struct ItemWriter {
         struct Shape: Hashable {
             let activity: Int
             let occurrence: Occurrence
-            let relation: Ground.Relation
+            let ground: Ground
             let state: Standing.State?
         }
         var positions: [Shape: Int] = [:]
@@ -33,7 +33,7 @@ struct ItemWriter {
             let shape = Shape(
                 activity: item.obligation.activity,
                 occurrence: item.obligation.occurrence,
-                relation: item.ground.relation,
+                ground: item.ground,
                 state: item.standing?.state
             )
             if let position = positions[shape] {
@@ -63,17 +63,20 @@ struct ItemWriter {
             "deadline": .date(occurrence.deadline),
             "isSetDate": .flag(obligation.demand == .setDate),
             "isReport": .flag(isReport),
-            "isEscalation": .flag(isEscalation(item)),
+            "isEscalation": .flag(item.isEscalation),
             "isDone": .flag(item.standing?.state == .done),
             "isInProgress": .flag(item.standing?.state == .inProgress),
             "isOpen": .flag(isOpen),
             "isUpcoming": .flag(isOpen && today < occurrence.anchor),
-            "isToday": .flag(isOpen && today >= occurrence.anchor && today <= occurrence.deadline),
+            "isToday": .flag(isOpen && today == occurrence.anchor),
+            // A deadline on a day off, between the last working day and itself.
+            "isDayOffBefore": .flag(isOpen && today > occurrence.anchor && today <= occurrence.deadline),
             "isOverdue": .flag(isOpen && today > occurrence.anchor && today > occurrence.deadline),
             "daysLeft": .number(left),
             "daysOver": .number(over),
             "subjects": .texts(Array(names.prefix(MessageLimit.names))),
             "hasSubjects": .flag(!names.isEmpty),
+            "inPlaceOf": .text(inPlaceOf(item)),
             "rows": .list(isBrief ? [] : rows(of: item)),
         ]
         if let standing = item.standing {
@@ -98,25 +101,19 @@ struct ItemWriter {
             || shortened(activity.result, false) != activity.result
     }
 
-    /// The person the reader stands in for, where it is one and the same for everything.
-    func inPlaceOf(_ items: [CardItem]) -> String {
-        let people = Set(items.map(\.ground.inPlaceOf))
-        guard people.count == 1, let person = people.first ?? nil else { return "" }
-        return world.name(of: person)
+    /// Whom the reader stands in for.
+    func inPlaceOf(_ item: CardItem) -> String {
+        item.ground.inPlaceOf.map(world.name) ?? ""
     }
 
     func isLate(_ notice: Notice, sent: Date) -> Bool {
         world.time.date(of: notice.at) < world.time.date(of: sent)
     }
 
-    private func isEscalation(_ item: CardItem) -> Bool {
-        if case .escalated = item.ground.relation { true } else { false }
-    }
-
     /// The rows a month's request asks about; none where it is only reported that it is unanswered.
     func rows(of item: CardItem) -> [WordingValues] {
         let obligation = item.obligation
-        guard obligation.demand == .report, !isEscalation(item),
+        guard obligation.demand == .report, !item.isEscalation,
             let first = CivilDate(iso: obligation.occurrence.id + "-01")
         else { return [] }
         return world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first)).map { row in

@@ -39,6 +39,10 @@ extension Label {
     package static let previousPage = Label("previousPage")
     package static let nextPage = Label("nextPage")
 
+    package static let colleague = Label("colleague")
+    /// What stands for a person where names may not be sent.
+    static let words = [colleague]
+
     static let buttons = [
         done, inProgress, takeBack, dateIsSet, why, back, row, wholeRow, myDuties, previousPage, nextPage,
     ]

@@ -16,12 +16,16 @@ extension Slot {
         .flag("isOpen").spare,
         .flag("isUpcoming").spare,
         .flag("isToday").spare,
+        // The last working day is over, the deadline on a day off is not.
+        .flag("isDayOffBefore").spare,
         .flag("isOverdue").spare,
         .flag("isDone").spare,
         .flag("isInProgress").spare,
         // When the answer was given, and by whom where that is not the reader.
         .moment("answeredAt").optional.spare,
         .text("answeredBy").optional.spare,
+        // Whom the reader stands in for.
+        .text("inPlaceOf").optional.spare,
         // Whose it is, where it is not plainly the reader's own.
         .texts("subjects").spare,
         .flag("hasSubjects").spare,
@@ -41,7 +45,6 @@ extension Template {
         .flag("single"),
         .number("count"),
         .flag("late"),
-        .text("inPlaceOf").optional,
         .list("items", Slot.item)
     )
 
