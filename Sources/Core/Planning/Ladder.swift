@@ -15,18 +15,13 @@ struct Ladder {
     private typealias Rung = (day: CivilDate, step: Step)
 
     private func rungs(of duty: Duty, _ term: Term) -> [Rung] {
-        let early: [Rung] =
-            switch duty.demand {
-            case .carryOut: before(term.occurrence, policy.before)
-            case .setDate: before(term.occurrence, policy.dateBefore)
-            case .report: requesting(term)
-            }
-        return early + overdue(term.occurrence, of: duty).filter { rung in term.closes.map { rung.day <= $0 } ?? true }
-    }
-
-    private func requesting(_ term: Term) -> [Rung] {
-        guard let opens = term.opens else { return before(term.occurrence, policy.monthly.before) }
-        return [(opens, .opens)] + before(term.occurrence, policy.monthly.before).filter { $0.day > opens }
+        let opening: [Rung] = term.opens.map { [($0, .opens)] } ?? []
+        // Nobody is reminded of a request before it has come, nor beside it.
+        let early = before(term.occurrence, policy.before(duty.demand)).filter { rung in
+            term.opens.map { $0 < rung.day } ?? true
+        }
+        let late = overdue(term.occurrence, of: duty).filter { rung in term.closes.map { rung.day <= $0 } ?? true }
+        return opening + early + late
     }
 
     private func before(_ occurrence: Occurrence, _ steps: [Int]) -> [Rung] {
@@ -66,17 +61,6 @@ extension Duty.Group {
         case .jointly, .body: false
         case .everyMunicipality, .everyCurator: tier == .region
         case .everySchool: true
-        }
-    }
-}
-
-extension Policy.Escalation {
-    /// Working days after the deadline.
-    package func wait(for tier: Step.Tier) -> Int {
-        switch tier {
-        case .curator: curator
-        case .municipality: municipality
-        case .region: region
         }
     }
 }

@@ -37,18 +37,14 @@ package struct Planner: Sendable {
     ///
     /// Obligations settled by their standing are left out; `settledNotices` tells of them.
     package func notices(in window: Range<Date>, standings: Standings) -> [Notice] {
-        occasions(in: window).flatMap { occasion in
-            notices(of: occasion).filter { !isSettled($0, in: standings) }
-        }
+        notices(in: window) { obligation, _, at in !standings.settle(obligation.id, by: at) }
     }
 
     /// The notices of the window that are not to be sent because what they ask for is already done.
     ///
     /// Overdue steps are not among them: after a settled deadline nothing is due any more.
     package func settledNotices(in window: Range<Date>, standings: Standings) -> [Notice] {
-        occasions(in: window).filter { !$0.step.isOverdue }.flatMap { occasion in
-            notices(of: occasion).filter { isSettled($0, in: standings) }
-        }
+        notices(in: window) { obligation, step, at in !step.isOverdue && standings.settle(obligation.id, by: at) }
     }
 
     /// The next moment at which anything can be due; nil after the year's last.
@@ -70,19 +66,21 @@ extension Planner {
         time.instant(occasion.day, policy.remindAt)
     }
 
-    private func isSettled(_ notice: Notice, in standings: Standings) -> Bool {
-        guard let standing = standings[notice.obligation.id] else { return false }
-        return standing.isSettled && standing.since <= notice.at
-    }
-
-    /// Spreads an occasion over schools and people.
-    private func notices(of occasion: Occasion) -> [Notice] {
-        let duty = duties[occasion.duty]
-        let at = moment(of: occasion)
-        return directory.subjects(of: duty.group).flatMap { subject in
-            let obligation = duty.obligation(of: subject, in: occasion.occurrence)
-            return directory.recipients(of: obligation, group: duty.group, step: occasion.step, on: occasion.day)
-                .map { person, ground in
+    /// Spreads the window's occasions over schools and people.
+    private func notices(in window: Range<Date>, where isWanted: (Obligation, Step, Date) -> Bool) -> [Notice] {
+        var notices: [Notice] = []
+        for occasion in occasions(in: window) {
+            let duty = duties[occasion.duty]
+            let at = moment(of: occasion)
+            for subject in directory.subjects(of: duty.group) {
+                let obligation = duty.obligation(of: subject, in: occasion.occurrence)
+                guard isWanted(obligation, occasion.step, at) else { continue }
+                for (person, ground) in directory.recipients(
+                    of: obligation,
+                    group: duty.group,
+                    step: occasion.step,
+                    on: occasion.day
+                ) {
                     let key = NoticeKey(
                         roadmap: roadmap.id,
                         obligation: obligation.id,
@@ -90,15 +88,19 @@ extension Planner {
                         recipient: person,
                         revision: duty.activity.revision
                     )
-                    return Notice(
-                        key: key,
-                        at: at,
-                        recipient: person,
-                        obligation: obligation,
-                        step: occasion.step,
-                        ground: ground
+                    notices.append(
+                        Notice(
+                            key: key,
+                            at: at,
+                            recipient: person,
+                            obligation: obligation,
+                            step: occasion.step,
+                            ground: ground
+                        )
                     )
                 }
+            }
         }
+        return notices
     }
 }

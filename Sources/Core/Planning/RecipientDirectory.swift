@@ -38,7 +38,7 @@ struct RecipientDirectory: Sendable {
                 responsible(for: obligation, group: group, step: step)
             }
         var recipients: [Recipient] = []
-        for recipient in direct.map({ standIn(for: $0, on: day) }) {
+        for recipient in direct.lazy.map({ standIn(for: $0, on: day) }) {
             if let known = recipients.firstIndex(where: { $0.person == recipient.person }) {
                 recipients[known].ground = recipients[known].ground.stronger(recipient.ground)
             } else {

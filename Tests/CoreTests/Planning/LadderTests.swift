@@ -96,12 +96,11 @@ import Testing
     }
 
     @Test(arguments: [
-        "2022-06-15": "2022-06-27", "2022-06-16": "2022-06-27", "2022-06-14": "2022-06-20", "2022-06-10": "2022-06-20",
+        // The last daily reminder is on a Wednesday, a Thursday, a Friday, a Monday.
+        "2022-06-10": "2022-06-20", "2022-06-14": "2022-06-20", "2022-06-15": "2022-06-20", "2022-06-16": "2022-06-27",
     ])
-    func `the first weekly reminder leaves three days after the last daily one`(last: String, monday: String) {
-        // After two working days: on Friday the 17th, on Monday the 20th, on Thursday the 16th, on Wednesday the 15th.
-        let plan = days(region(last, policy: .usual(after: [2])))
-        #expect(plan[.weekly(1)] == (last == "2022-06-15" ? "2022-06-20" : monday))
+    func `the first weekly reminder leaves three days after the last daily one`(deadline: String, first: String) {
+        #expect(days(region(deadline, policy: .usual(after: [2])))[.weekly(1)] == first)
     }
 
     @Test func `lists may be empty and weeks nought`() {
