@@ -69,7 +69,14 @@ let package = Package(
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(name: "ServiceTests", dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport"]),
         .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle]),
-        .testTarget(name: "StoryTests", dependencies: ["vekha", "TestSupport"]),
+        .testTarget(
+            name: "StoryTests",
+            dependencies: [
+                "vekha", "Core", "CurlHTTP", "Persistence", "Sandbox", "Service", "TelegramChat", "TestSupport",
+                argumentParser, grdb, httpTypes, lifecycle, logging,
+            ],
+            exclude: ["District"]
+        ),
     ]
 )
 
