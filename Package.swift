@@ -56,7 +56,11 @@ let package = Package(
             ]
         ),
 
-        .target(name: "TestSupport", dependencies: ["Core", "Chat"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Core", "Wording", "Chat", "Persistence", "Service", grdb, logging, lifecycle],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"]),
         .testTarget(
             name: "OrderImportTests",
@@ -67,7 +71,10 @@ let package = Package(
         .testTarget(name: "CurlHTTPTests", dependencies: ["CurlHTTP", "TestSupport", httpTypes]),
         .testTarget(name: "TelegramChatTests", dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
-        .testTarget(name: "ServiceTests", dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport"]),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport", logging, lifecycle]
+        ),
         .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle]),
         .testTarget(
             name: "StoryTests",

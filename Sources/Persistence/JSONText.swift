@@ -1,5 +1,4 @@
 internal import Foundation
-internal import GRDB
 
 /// Values kept as JSON in a column, so that they can be read with the `sqlite3` tool.
 enum JSONText {
@@ -11,12 +10,5 @@ enum JSONText {
 
     static func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
-    }
-}
-
-extension Statement {
-    /// The first column of every row.
-    func texts(_ arguments: StatementArguments) throws -> [String] {
-        try String.fetchAll(self, arguments: arguments)
     }
 }

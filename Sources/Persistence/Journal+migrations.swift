@@ -33,13 +33,14 @@ extension Journal {
             state TEXT NOT NULL DEFAULT 'queued',
             reason TEXT,
             createdAt INTEGER NOT NULL,
-            notBefore INTEGER NOT NULL,
+            notBefore INTEGER NOT NULL DEFAULT 0,
             attempts INTEGER NOT NULL DEFAULT 0,
             uncertain INTEGER NOT NULL DEFAULT 0,
             message INTEGER,
             endedAt INTEGER
         ) STRICT;
         CREATE INDEX outboxQueued ON outbox(lane, id) WHERE state = 'queued';
+        CREATE INDEX outboxPostponed ON outbox(notBefore) WHERE state = 'queued';
         CREATE INDEX outboxSending ON outbox(id) WHERE state = 'sending';
         CREATE INDEX outboxMessage ON outbox(chat, message) WHERE message IS NOT NULL;
 

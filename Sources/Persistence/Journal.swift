@@ -18,10 +18,9 @@ package final class Journal: Sendable {
             configuration.label = "journal"
             configuration.busyMode = .timeout(10)
             configuration.maximumReaderCount = 4
-            configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL")
-            }
             pool = try DatabasePool(path: path, configuration: configuration)
+            // Not in `prepareDatabase`: GRDB sets NORMAL after it, when it turns to WAL.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Self.migrator.migrate(pool)
         } catch {
             throw JournalFailure(doing: "open the journal", error)
@@ -29,15 +28,20 @@ package final class Journal: Sendable {
     }
 
     /// Runs a transaction: all of it is kept, or none.
-    @concurrent
+    ///
+    /// A cancelled task's transaction is carried through all the same: what has been done, such as a message sent,
+    /// has to be written down whatever ends the service.
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (Ledger) throws -> Result
     ) async throws(JournalFailure) -> Result {
-        do {
-            return try await pool.write { database in try body(Ledger(database)) }
-        } catch {
-            throw JournalFailure(doing: "write the journal", error)
+        try await withCheckedContinuation { continuation in
+            pool.asyncWrite { database in
+                try body(Ledger(database))
+            } completion: { _, result in
+                continuation.resume(returning: result.mapError { JournalFailure(doing: "write the journal", $0) })
+            }
         }
+        .get()
     }
 
     /// Reads a consistent snapshot.
@@ -59,7 +63,8 @@ package struct JournalFailure: Error, Sendable, CustomStringConvertible {
 
     /// SQLite's own message names tables and constraints, never the values bound to a statement.
     init(doing what: String, _ error: any Error) {
-        let cause = (error as? DatabaseError).map { "\($0.resultCode): \($0.message ?? "")" } ?? String(describing: error)
+        let cause =
+            (error as? DatabaseError).map { "\($0.resultCode): \($0.message ?? "")" } ?? String(describing: error)
         description = "cannot \(what): \(cause)"
     }
 }
@@ -73,12 +78,16 @@ package struct Ledger {
     }
 
     /// Runs a part of the transaction that may fail alone: what it wrote is undone, the rest stays.
+    ///
+    /// Throws where the file itself fails (a full disk): that is no fault of the part, and trying again may help.
     package func attempt<Result>(_ body: () throws -> Result) throws -> Swift.Result<Result, any Error> {
         var outcome: Swift.Result<Result, any Error>?
         try database.inSavepoint {
             do {
                 outcome = .success(try body())
                 return .commit
+            } catch let error as DatabaseError where error.isOfTheFile {
+                throw error
             } catch {
                 outcome = .failure(error)
                 return .rollback
@@ -95,6 +104,16 @@ package struct Ledger {
     func changed(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
         try execute(sql, arguments)
         return database.changesCount > 0
+    }
+}
+
+extension DatabaseError {
+    /// False for the mistakes of a statement, which every repetition would make again.
+    fileprivate var isOfTheFile: Bool {
+        switch resultCode {
+        case .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG, .SQLITE_RANGE, .SQLITE_MISUSE: false
+        default: true
+        }
     }
 }
 

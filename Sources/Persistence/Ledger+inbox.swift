@@ -2,6 +2,13 @@ package import Chat
 package import Foundation
 internal import GRDB
 
+/// An event waiting to be handled.
+package struct InboxEntry: Hashable, Sendable {
+    package let id: Int64
+    /// Nil where it was written by a program that spelled events differently.
+    package let event: IncomingEvent?
+}
+
 extension Ledger {
     /// Writes events down before they are acknowledged; an event already there is left as it is.
     package func receive(_ events: [IncomingEvent], at now: Date) throws {
@@ -14,10 +21,13 @@ extension Ledger {
     }
 
     /// Events not yet handled, oldest first.
-    package func newEvents(limit: Int) throws -> [IncomingEvent] {
-        try database.cachedStatement(sql: "SELECT event FROM inbox WHERE state = 'new' ORDER BY id LIMIT ?")
-            .texts([limit])
-            .map { try JSONText.read(IncomingEvent.self, $0) }
+    package func newEvents(limit: Int) throws -> [InboxEntry] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT id, event FROM inbox WHERE state = 'new' ORDER BY id LIMIT ?"
+        )
+        return try Row.fetchAll(statement, arguments: [limit]).map { row in
+            InboxEntry(id: row[0], event: try? JSONText.read(IncomingEvent.self, row[1]))
+        }
     }
 
     package func finish(event id: Int64, at now: Date) throws {

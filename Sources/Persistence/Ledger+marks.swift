@@ -15,7 +15,8 @@ package struct Mark: Sendable {
 
 extension Ledger {
     package func text(_ mark: Mark) throws -> String? {
-        try String.fetchOne(database.cachedStatement(sql: "SELECT value FROM mark WHERE name = ?"), arguments: [mark.name])
+        let statement = try database.cachedStatement(sql: "SELECT value FROM mark WHERE name = ?")
+        return try String.fetchOne(statement, arguments: [mark.name])
     }
 
     package func set(_ mark: Mark, to value: String) throws {

@@ -54,13 +54,14 @@ extension Ledger {
         return try Row.fetchAll(statement, arguments: [entry]).compactMap(Self.recorded)
     }
 
-    /// The entries by which people were told of an obligation and which they can still see.
+    /// The entries by which people were told of an obligation and which they can still see, or are about to.
     package func entries(about id: ObligationID) throws -> [Int64] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT DISTINCT outbox FROM notice
-                WHERE activity = ? AND occurrence = ? AND subject = ? AND state = 'sent' AND outbox IS NOT NULL
-                ORDER BY outbox
+                SELECT DISTINCT outbox.id FROM notice JOIN outbox ON outbox.id = notice.outbox
+                WHERE notice.activity = ? AND notice.occurrence = ? AND notice.subject = ?
+                    AND (notice.state = 'sent' OR notice.state = 'queued' AND outbox.state = 'sending')
+                ORDER BY outbox.id
                 """
         )
         return try Int64.fetchAll(statement, arguments: [id.activity, id.occurrence, id.subject.description])

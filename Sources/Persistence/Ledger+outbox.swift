@@ -14,19 +14,15 @@ extension Ledger {
     ) throws -> Int64? {
         let isNew = try changed(
             """
-            INSERT OR IGNORE INTO outbox (key, chat, lane, content, createdAt, notBefore)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT OR IGNORE INTO outbox (key, chat, lane, content, createdAt) VALUES (?, ?, ?, ?, ?)
             """,
-            [key, chat.rawValue, lane.rawValue, try JSONText.write(content), now.milliseconds, now.milliseconds]
+            [key, chat.rawValue, lane.rawValue, try JSONText.write(content), now.milliseconds]
         )
         return isNew ? database.lastInsertedRowID : nil
     }
 
-    /// Takes entries to send, urgent lanes first, each chat's in order and at most one at a time.
-    ///
-    /// - Parameters:
-    ///   - limit: how many to take at most.
-    ///   - busy: chats with a message on its way or told to wait; their entries stay.
+    /// Takes at most `limit` entries to send, urgent lanes first, each chat's in order and at most one at a time; those of
+    /// `busy` chats, which have a message on its way, stay.
     package func claim(limit: Int, busy: Set<ChatID>, at now: Date) throws -> [OutboxEntry] {
         var taken: [OutboxEntry] = []
         var passed = busy
@@ -37,8 +33,8 @@ extension Ledger {
         while taken.count < limit, let row = try rows.next() {
             let chat = ChatID(rawValue: row[1])
             guard passed.insert(chat).inserted, row[4] <= now.milliseconds else { continue }
-            let content = try JSONText.read(OutboxContent.self, row[2])
-            taken.append(OutboxEntry(id: row[0], chat: chat, content: content, attempts: row[3]))
+            let content = try? JSONText.read(OutboxContent.self, row[2])
+            taken.append(OutboxEntry(id: row[0], chat: chat, content: content ?? .unreadable, attempts: row[3]))
         }
         for entry in taken {
             try execute("UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?", [entry.id])
@@ -46,10 +42,12 @@ extension Ledger {
         return taken
     }
 
-    /// When the next postponed entry may be tried; nil where none waits.
-    package func nextAttempt() throws -> Date? {
-        try Int64.fetchOne(database, sql: "SELECT min(notBefore) FROM outbox WHERE state = 'queued'")
-            .map(Date.init(milliseconds:))
+    /// When the next postponed entry may be tried; nil where none waits for a later moment.
+    package func nextAttempt(after now: Date) throws -> Date? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT min(notBefore) FROM outbox WHERE state = 'queued' AND notBefore > ?"
+        )
+        return try Int64.fetchOne(statement, arguments: [now.milliseconds]).map(Date.init(milliseconds:))
     }
 
     /// Writes down how a try ended, for the entry and for the notices it carried.
@@ -90,10 +88,18 @@ extension Ledger {
         return try Int64.fetchOne(statement, arguments: [chat.rawValue, message.rawValue])
     }
 
+    /// The chat an entry goes to, or went.
+    package func chat(of entry: Int64) throws -> ChatID? {
+        let statement = try database.cachedStatement(sql: "SELECT chat FROM outbox WHERE id = ?")
+        return try Int64.fetchOne(statement, arguments: [entry]).map(ChatID.init(rawValue:))
+    }
+
     /// Where an entry was delivered; nil where it was not.
     package func delivery(of entry: Int64) throws -> (chat: ChatID, message: MessageID)? {
         let statement = try database.cachedStatement(sql: "SELECT chat, message FROM outbox WHERE id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [entry]), let message = row[1] as Int64? else { return nil }
+        guard let row = try Row.fetchOne(statement, arguments: [entry]), let message = row[1] as Int64? else {
+            return nil
+        }
         return (ChatID(rawValue: row[0]), MessageID(rawValue: message))
     }
 

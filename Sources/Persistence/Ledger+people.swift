@@ -37,7 +37,10 @@ extension Ledger {
 
     /// Everybody who can be written to: for each person the chat linked last.
     package func reachableChats() throws -> [PersonID: ChatID] {
-        let rows = try Row.fetchAll(database, sql: "SELECT * FROM chatLink WHERE unreachable IS NULL ORDER BY linkedAt, chat")
+        let statement = try database.cachedStatement(
+            sql: "SELECT * FROM chatLink WHERE unreachable IS NULL ORDER BY linkedAt, chat"
+        )
+        let rows = try Row.fetchAll(statement)
         return Dictionary(rows.compactMap(Self.link).map { ($0.person, $0.chat) }, uniquingKeysWith: { $1 })
     }
 

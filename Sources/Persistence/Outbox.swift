@@ -8,6 +8,11 @@ package enum OutboxContent: Hashable, Sendable, Codable {
     case reminder
     /// New words for a message sent before.
     case edit(MessageID, OutgoingMessage)
+    /// A reminder sent before, by its entry, to be shown as things stand when this is sent: a later change must not be
+    /// overwritten by an earlier one that waited longer.
+    case refresh(Int64)
+    /// Written by a program that spelled its messages differently.
+    case unreadable
 }
 
 /// Which of the waiting messages goes first: somebody who pressed a button is looking at the screen.

@@ -24,5 +24,7 @@ package enum Outcome: Hashable, Sendable {
         case rejected
         /// Every try failed for a passing reason.
         case exhausted
+        /// It could not be put into words: a mistake in the program or its texts.
+        case unworded
     }
 }

@@ -22,20 +22,17 @@ package final class Courier: ServiceLifecycle.Service {
     private struct State {
         var finished: [Finished] = []
         var isStopping = false
-        var waitingForIdle: [CheckedContinuation<Void, Never>] = []
+        var hasEnded = false
+        /// Whoever asked to be told of rest after the present turn began.
+        var asking: [CheckedContinuation<Void, Never>] = []
+        /// Whoever asked before it, so that the turn has seen everything they had written.
+        var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
     /// A try that has ended and is to be written down.
     private struct Finished {
         let entry: OutboxEntry
         let result: Swift.Result<MessageID?, DeliveryFailure>
-    }
-
-    private struct Turn: Sendable {
-        /// How many entries were taken, those with nothing left to say included.
-        var claimed = 0
-        var parcels: [Parcel] = []
-        var nextAttempt: Date?
     }
 
     /// Ring the bell whenever something was written into the outbox.
@@ -58,6 +55,7 @@ package final class Courier: ServiceLifecycle.Service {
     }
 
     package func run() async throws {
+        defer { end() }
         try await recover()
         await withGracefulShutdownHandler {
             await withTaskCancellationHandler {
@@ -70,42 +68,50 @@ package final class Courier: ServiceLifecycle.Service {
         }
     }
 
-    /// Returns once nothing is on its way and nothing in the outbox is to be sent now.
+    /// Returns once nothing is on its way and nothing in the outbox is to be sent now, or when the courier has ended.
+    /// What was written into the outbox before the call has been seen to.
     package func settled() async {
         await withCheckedContinuation { continuation in
-            state.withLock { $0.waitingForIdle.append(continuation) }
-            bell.ring()
+            let hasEnded = state.withLock { state in
+                if !state.hasEnded { state.asking.append(continuation) }
+                return state.hasEnded
+            }
+            if hasEnded { continuation.resume() } else { bell.ring() }
         }
     }
 
     private func recover() async throws(JournalFailure) {
         let count = try await journal.write { try $0.recoverUncertain() }
         if count > 0 {
-            logger.warning("messages were on their way when the service ended; sent again", metadata: ["count": "\(count)"])
+            logger.warning(
+                "messages were on their way when the service ended; sent again",
+                metadata: ["count": "\(count)"]
+            )
         }
     }
 
     private func carry(in group: inout DiscardingTaskGroup) async {
         var busy: Set<ChatID> = []
-        var unwritten: [Finished] = []
+        var unwritten: [DeliveryVerdict] = []
         var pausedUntil: Date?
         while true {
-            let (finished, isStopping) = state.withLock { state in
-                defer { state.finished = [] }
-                return (state.finished, state.isStopping)
-            }
-            unwritten += finished
+            let (finished, isStopping) = news()
             let now = time.now
+            for one in finished {
+                busy.remove(one.entry.chat)
+                unwritten.append(DeliveryVerdict(one.result, of: one.entry, settings: settings, now: now))
+            }
             if finished.contains(where: { $0.result == .failure(.unauthorized) }) {
                 logger.critical("the messenger does not accept the token; sending is paused, nothing is lost")
                 pausedUntil = now.addingTimeInterval(settings.pauseWhenUnauthorized.seconds)
             }
             let isPaused = pausedUntil.map { $0 > now } ?? false
-            for one in finished { busy.remove(one.entry.chat) }
             let free = isStopping || isPaused ? 0 : settings.inFlight - busy.count
 
-            guard let turn = await turn(unwritten, claiming: free, busy: busy, at: now) else {
-                await bell.wait(until: time.now.addingTimeInterval(1), by: time)
+            guard let turn = await turn(writing: unwritten, claiming: free, busy: busy, at: now) else {
+                // What is not written down now is taken for uncertain at the next start.
+                if Task.isCancelled { return }
+                await bell.wait(until: now.addingTimeInterval(Self.retryAfterFailure), by: time)
                 continue
             }
             unwritten = []
@@ -118,26 +124,37 @@ package final class Courier: ServiceLifecycle.Service {
                 rest()
                 if isStopping { return }
             }
-            let alarm = isStopping ? nil : isPaused ? pausedUntil : later(turn.nextAttempt, than: now)
-            await bell.wait(until: alarm, by: time)
+            await bell.wait(until: isStopping ? nil : isPaused ? pausedUntil : turn.nextAttempt, by: time)
         }
     }
 
-    /// One transaction: what ended is written down, then new work is claimed. Nil where the journal failed.
-    private func turn(_ finished: [Finished], claiming limit: Int, busy: Set<ChatID>, at now: Date) async -> Turn? {
-        let (world, settings) = (world, settings)
+    /// Seconds between tries to write the journal.
+    private static let retryAfterFailure: TimeInterval = 1
+
+    private func news() -> (finished: [Finished], isStopping: Bool) {
+        state.withLock { state in
+            defer { state.finished = [] }
+            state.waiting += state.asking
+            state.asking = []
+            return (state.finished, state.isStopping)
+        }
+    }
+
+    /// Nil where the journal failed.
+    private func turn(
+        writing verdicts: [DeliveryVerdict],
+        claiming limit: Int,
+        busy: Set<ChatID>,
+        at now: Date
+    ) async -> DeliveryTurn? {
         do {
-            return try await journal.write { ledger in
-                for one in finished {
-                    try DeliveryVerdict(one.result, of: one.entry, settings: settings, now: now).apply(in: ledger)
-                }
-                var turn = Turn()
-                let entries = limit > 0 ? try ledger.claim(limit: limit, busy: busy, at: now) : []
-                turn.claimed = entries.count
-                turn.parcels = try entries.compactMap { try Parcel($0, world: world, ledger: ledger, now: now) }
-                turn.nextAttempt = try ledger.nextAttempt()
-                return turn
+            let turn = try await journal.write { [world] ledger in
+                try DeliveryTurn(writing: verdicts, claiming: limit, busy: busy, in: ledger, world: world, now: now)
             }
+            for (entry, error) in turn.broken {
+                logger.error("a message could not be worded", metadata: ["entry": "\(entry)", "error": "\(error)"])
+            }
+            return turn
         } catch {
             logger.error("the outbox could not be written, will be tried again", metadata: ["error": "\(error)"])
             return nil
@@ -157,7 +174,9 @@ package final class Courier: ServiceLifecycle.Service {
         } catch {
             logger.notice(
                 "a message was not delivered",
-                metadata: ["entry": "\(parcel.entry.id)", "attempt": "\(parcel.entry.attempts + 1)", "failure": "\(error)"]
+                metadata: [
+                    "entry": "\(parcel.entry.id)", "attempt": "\(parcel.entry.attempts + 1)", "failure": "\(error)",
+                ]
             )
             result = .failure(error)
         }
@@ -172,14 +191,18 @@ package final class Courier: ServiceLifecycle.Service {
 
     private func rest() {
         let waiting = state.withLock { state in
-            defer { state.waitingForIdle = [] }
-            return state.waitingForIdle
+            defer { state.waiting = [] }
+            return state.waiting
         }
         for continuation in waiting { continuation.resume() }
     }
 
-    /// An attempt that could be made now but was not waits for a chat to become free; the bell will tell.
-    private func later(_ instant: Date?, than now: Date) -> Date? {
-        instant.flatMap { $0 > now ? $0 : nil }
+    private func end() {
+        state.withLock { state in
+            state.hasEnded = true
+            state.waiting += state.asking
+            state.asking = []
+        }
+        rest()
     }
 }

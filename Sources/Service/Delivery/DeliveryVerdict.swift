@@ -4,7 +4,7 @@ internal import Foundation
 internal import Persistence
 
 /// What the end of one try means for the ledger.
-struct DeliveryVerdict {
+struct DeliveryVerdict: Sendable {
     let record: DeliveryRecord
     let entry: OutboxEntry
     private let now: Date
@@ -24,6 +24,9 @@ struct DeliveryVerdict {
         switch result {
         case .success(let message):
             record = .sent(message)
+        case .failure(.temporary(.cancelled, _, let mayHaveArrived)):
+            // The service is stopping, which says nothing against the message.
+            record = mayHaveArrived ? .postponed(until: now, reason: "cancelled", mayHaveArrived: true) : .returned
         case .failure(.temporary(let cause, let retryAfter, let mayHaveArrived)):
             let delay = settings.retry.delay(
                 after: entry.attempts + 1,
@@ -32,7 +35,11 @@ struct DeliveryVerdict {
             )
             record =
                 delay.map {
-                    .postponed(until: now.addingTimeInterval($0.seconds), reason: "\(cause)", mayHaveArrived: mayHaveArrived)
+                    .postponed(
+                        until: now.addingTimeInterval($0.seconds),
+                        reason: "\(cause)",
+                        mayHaveArrived: mayHaveArrived
+                    )
                 } ?? .failed(reason: Outcome.Failure.exhausted.rawValue)
         case .failure(.unreachable(let cause)):
             unreachable = cause

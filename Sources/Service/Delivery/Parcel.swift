@@ -24,6 +24,16 @@ struct Parcel: Sendable {
         case .reminder:
             guard let message = try Self.reminder(entry, world: world, ledger: ledger, now: now) else { return nil }
             action = .send(message)
+        case .refresh(let earlier):
+            guard let target = try ledger.delivery(of: earlier)?.message else {
+                try ledger.record(.suppressed(reason: Outcome.Suppression.stale.rawValue), of: entry, at: now)
+                return nil
+            }
+            let reader = try ledger.person(of: entry.chat)
+            let card = try ReminderCard(entry: earlier, ledger: ledger, world: world, reader: reader, now: now)
+            action = .edit(target, try card.message())
+        case .unreadable:
+            throw UnreadableEntry()
         }
     }
 
@@ -33,19 +43,20 @@ struct Parcel: Sendable {
         ledger: Ledger,
         now: Date
     ) throws -> OutgoingMessage? {
-        var open: [Notice] = []
-        for recorded in try ledger.notices(in: entry.id) {
-            let notice = recorded.notice
+        var isOpen = false
+        var reason = Outcome.Suppression.stale
+        for notice in try ledger.notices(in: entry.id).map(\.notice) {
             if try ledger.standing(of: notice.obligation.id)?.isSettled == true {
+                reason = .done
                 try ledger.suppressQueued(notice.key, .done, at: now)
             } else if !world.stillKnows(notice) {
                 try ledger.suppressQueued(notice.key, .stale, at: now)
             } else {
-                open.append(notice)
+                isOpen = true
             }
         }
-        guard !open.isEmpty else {
-            try ledger.record(.suppressed(reason: Outcome.Suppression.done.rawValue), of: entry, at: now)
+        guard isOpen else {
+            try ledger.record(.suppressed(reason: reason.rawValue), of: entry, at: now)
             return nil
         }
         let reader = try ledger.person(of: entry.chat)
@@ -53,6 +64,9 @@ struct Parcel: Sendable {
         return try card.message()
     }
 }
+
+/// The outbox holds an entry that this program cannot read.
+private struct UnreadableEntry: Error {}
 
 extension World {
     /// False where the row or the person has left the roadmap or the roster since the notice was planned.

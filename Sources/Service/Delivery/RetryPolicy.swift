@@ -5,9 +5,9 @@ package struct RetryPolicy: Hashable, Sendable {
     package let firstDelay: Duration
     package let longestDelay: Duration
 
-    /// From one second, doubling, to ten minutes: 14 tries span about an hour and a half, longer than the usual
+    /// From one second, doubling, to ten minutes: 20 tries span about an hour and a half, longer than the usual
     /// outages of a messenger and shorter than a working morning.
-    package static let standard = RetryPolicy(attempts: 14, firstDelay: .seconds(1), longestDelay: .seconds(600))
+    package static let standard = RetryPolicy(attempts: 20, firstDelay: .seconds(1), longestDelay: .seconds(600))
 
     package init(attempts: Int, firstDelay: Duration, longestDelay: Duration) {
         self.attempts = attempts

@@ -39,10 +39,14 @@ package final class Intake: ServiceLifecycle.Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown { [self] in
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { await self.receive() }
-                group.addTask { await self.handle() }
-                await group.waitForAll()
+            await withTaskCancellationHandler {
+                await withTaskGroup(of: Void.self) { group in
+                    group.addTask { await self.receive() }
+                    group.addTask { await self.handle() }
+                    await group.waitForAll()
+                }
+            } onCancel: {
+                inboxBell.ring()
             }
         }
     }
@@ -77,7 +81,7 @@ package final class Intake: ServiceLifecycle.Service {
             randomness: settings.randomness()
         )
         // Receiving never gives up: the longest delay simply repeats.
-        try? await Task.sleep(for: delay ?? settings.retry.longestDelay)
+        try? await time.sleep(until: time.now.addingTimeInterval((delay ?? settings.retry.longestDelay).seconds))
     }
 
     private func handle() async {
@@ -92,42 +96,25 @@ package final class Intake: ServiceLifecycle.Service {
                 } catch {
                     if Task.isCancelled { return }
                     logger.error("the inbox could not be handled, will be tried again", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: .seconds(1))
+                    try? await time.sleep(until: time.now.addingTimeInterval(Self.retryAfterFailure))
                 }
             }
         }
     }
 
-    private struct Handled: Sendable {
-        var count = 0
-        var presses: [Acknowledgement] = []
-        var failures: [(event: Int64, error: String)] = []
-    }
+    /// Seconds between tries to handle the inbox.
+    private static let retryAfterFailure: TimeInterval = 1
 
-    private func handleBatch() async throws(JournalFailure) -> Handled {
+    private func handleBatch() async throws(JournalFailure) -> HandledBatch {
         let (dialogue, now, limit) = (dialogue, time.now, settings.batch)
         let handled = try await journal.write { ledger in
-            var handled = Handled()
-            for event in try ledger.newEvents(limit: limit) {
-                handled.count += 1
-                let outcome = try ledger.attempt { () -> [Acknowledgement] in
-                    let acknowledgements = try dialogue.handle(event, in: ledger, now: now)
-                    try ledger.finish(event: event.id, at: now)
-                    return acknowledgements
-                }
-                switch outcome {
-                case .success(let acknowledgements):
-                    handled.presses += acknowledgements
-                case .failure(let error):
-                    try ledger.fail(event: event.id, error: "\(error)", at: now)
-                    handled.presses += try dialogue.apologise(for: event, in: ledger, now: now)
-                    handled.failures.append((event.id, "\(error)"))
-                }
-            }
-            return handled
+            try HandledBatch(of: ledger.newEvents(limit: limit), by: dialogue, in: ledger, now: now)
         }
         for failure in handled.failures {
-            logger.error("an event could not be handled", metadata: ["event": "\(failure.event)", "error": "\(failure.error)"])
+            logger.error(
+                "an event could not be handled",
+                metadata: ["event": "\(failure.event)", "error": "\(failure.error)"]
+            )
         }
         if handled.count > 0 { outboxBell.ring() }
         return handled

@@ -1,5 +1,6 @@
-internal import struct Foundation.Date
 internal import Synchronization
+
+internal import struct Foundation.Date
 
 /// Wakes one waiting loop. A ring that nobody waits for is remembered, once.
 package final class Bell: Sendable {
@@ -25,22 +26,20 @@ package final class Bell: Sendable {
         waiting?.resume()
     }
 
-    /// Waits for a ring, or returns at once if one is remembered. Cancellation counts as a ring.
+    /// Waits for a ring, or returns at once if one is remembered. Only one loop may wait.
+    ///
+    /// Cancellation does not end it: a loop that has to finish its work would turn on the spot. Whoever cancels rings.
     func wait() async {
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let goesOn = state.withLock { state -> Bool in
-                    if case .quiet = state, !Task.isCancelled {
-                        state = .waited(continuation)
-                        return false
-                    }
+        await withCheckedContinuation { continuation in
+            let isRung = state.withLock { state -> Bool in
+                if case .rung = state {
                     state = .quiet
                     return true
                 }
-                if goesOn { continuation.resume() }
+                state = .waited(continuation)
+                return false
             }
-        } onCancel: {
-            ring()
+            if isRung { continuation.resume() }
         }
     }
 

@@ -1,0 +1,104 @@
+package import Core
+package import Foundation
+package import Service
+import Wording
+
+/// The smallest region in which everything can happen: two schools of one district, with their heads, their curator,
+/// the district's coordinator and two people of the institute. A plain week, no holidays unless a test adds some.
+package struct Hamlet {
+    package var rows: [Activity] = [.deadline(1, "2022-03-01", "2022-03-31"), .deadline(2, "2022-03-01", "2022-03-31")]
+    package var daysOff: [SpecialDay] = []
+    package var deputies: [Deputy] = []
+    package var names: [PersonID: String] = [:]
+    package var without: Set<PersonID> = []
+    package var personalData = Settings.PersonalData.full
+    package var quietHours = QuietHours(from: .at("20:00"), to: .at("08:00"))
+
+    package init() {}
+
+    package init(_ change: (inout Hamlet) -> Void) {
+        change(&self)
+    }
+
+    package static let zone = TimeZone(identifier: "Europe/Moscow") ?? .gmt
+
+    package static let policy = Policy(
+        remindAt: .at("09:00"),
+        before: [10, 3, 1, 0],
+        after: [1, 3],
+        weeks: 8,
+        escalation: .init(curator: 3, municipality: 6, region: 10),
+        monthly: .init(opensDay: 20, dueDay: 25, before: [3, 1, 0], monthsWithout: [7]),
+        dateBefore: [10, 3, 1]
+    )
+
+    package var roster: Roster {
+        Roster(
+            bodies: [
+                Body(id: .institute, name: "Институт развития", shortName: "ИРО", reach: .organisation, aliases: []),
+                Body(id: .schools, name: "Школы проекта", shortName: "школы", reach: .everySchool, aliases: []),
+            ],
+            municipalities: [Municipality(id: .named("district"), name: "Степной район", coordinator: .galina)],
+            schools: [
+                school("s-1", code: "Ш-01", name: "Первая школа", head: .anna),
+                school("s-2", code: "Ш-02", name: "Вторая школа", head: .boris),
+            ],
+            people: [
+                person(.anna, "Аннина Анна Андреевна", "директор первой школы", .schoolHead),
+                person(.boris, "Борисов Борис Борисович", "директор второй школы", .schoolHead),
+                person(.vera, "Верина Вера Васильевна", "куратор двух школ", .curator),
+                person(.galina, "Галина Галина Глебовна", "координатор Степного района", .municipalCoordinator),
+                person(.darya, "Дарьина Дарья Дмитриевна", "координатор проекта", .regionalCoordinator, .institute),
+                person(.egor, "Егоров Егор Ефимович", "методист", nil, .institute),
+            ].filter { !without.contains($0.id) },
+            deputies: deputies
+        )
+    }
+
+    /// Throws where the repository's own texts do not load.
+    package func world(fingerprint: String = "first") throws -> World {
+        let time = RegionTime(zone: Self.zone)
+        let planner = Planner(
+            roadmap: Roadmap(
+                id: .named("test-2022"),
+                title: "Карта",
+                order: "приказ № 1",
+                year: 2022,
+                activities: rows
+            ),
+            roster: roster,
+            calendar: WorkCalendar(years: [], extraDaysOff: daysOff),
+            policy: Self.policy,
+            time: time
+        )
+        let settings = Settings(
+            time: time,
+            language: "ru",
+            personalData: personalData,
+            policy: Self.policy,
+            quietHours: quietHours,
+            contact: "координатор, тел. 1-23-45"
+        )
+        let texts = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Messages")
+            .standardized
+        let phrasebook = try Phrasebook.load(directory: texts, language: "ru")
+        return World(planner: planner, settings: settings, phrasebook: phrasebook, fingerprint: fingerprint)
+    }
+
+    private func school(_ id: String, code: String, name: String, head: PersonID) -> School {
+        School(
+            id: .named(id),
+            code: code,
+            name: name,
+            shortName: name,
+            municipality: .named("district"),
+            head: head,
+            curator: .vera
+        )
+    }
+
+    private func person(_ id: PersonID, _ name: String, _ post: String, _ role: Role?, _ body: BodyID? = nil) -> Person
+    {
+        Person(id: id, name: names[id] ?? name, post: post, roles: role.map { [$0] } ?? [], body: body)
+    }
+}
