@@ -83,7 +83,14 @@ let package = Package(
             name: "SandboxTests",
             dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle, nioCore, nioPosix]
         ),
-        .testTarget(name: "StoryTests", dependencies: ["vekha", "TestSupport"]),
+        .testTarget(
+            name: "StoryTests",
+            dependencies: [
+                "vekha", "Core", "CurlHTTP", "Persistence", "Sandbox", "Service", "TelegramChat", "TestSupport",
+                argumentParser, grdb, httpTypes, lifecycle, logging,
+            ],
+            exclude: ["District"]
+        ),
     ]
 )
 

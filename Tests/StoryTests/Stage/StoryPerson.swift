@@ -1,0 +1,111 @@
+import Testing
+
+/// Somebody with a chat open on the screen.
+final class StoryPerson {
+    let id: Int
+    private let story: Story
+    private var lastSeen = 0
+
+    init(story: Story, id: Int) {
+        self.story = story
+        self.id = id
+    }
+
+    /// Types something and waits for what comes of it.
+    func say(_ text: String, in chat: Int? = nil) async throws {
+        await story.settle(try await saying(text, in: chat))
+    }
+
+    /// Types something and waits for nothing; gives the number of the update that the bot will get.
+    func saying(_ text: String, in chat: Int? = nil) async throws -> Int? {
+        try await story.line.say(text, from: id, in: chat)
+    }
+
+    /// Presses the button with this label under a message and waits for what comes of it.
+    func press(_ label: String, on message: SeenMessage) async throws {
+        await story.settle(try await pressing(label, on: message))
+    }
+
+    /// Presses and waits for nothing; gives the number of the update that the bot will get.
+    func pressing(_ label: String, on message: SeenMessage) async throws -> Int? {
+        try await story.line.press(label, on: message.id, in: id)
+    }
+
+    /// Everything in the chat that the bot has written, as it reads now.
+    func messages(in chat: Int? = nil) async throws -> [SeenMessage] {
+        let all: [SeenMessage] = try await story.line.get("/sandbox/chats/\(chat ?? id)")
+        return all.filter(\.author.isBot)
+    }
+
+    /// What the bot has written since the last look.
+    func news() async throws -> [SeenMessage] {
+        let news = try await messages().filter { $0.id > lastSeen }
+        lastSeen = news.last?.id ?? lastSeen
+        return news
+    }
+
+    /// The one message that the bot has written since the last look.
+    func onlyNews(sourceLocation: SourceLocation = #_sourceLocation) async throws -> SeenMessage {
+        let news = try await news()
+        #expect(news.count == 1, "\(news.map(\.plain))", sourceLocation: sourceLocation)
+        return try #require(news.last, sourceLocation: sourceLocation)
+    }
+
+    /// A message as it reads now.
+    func again(_ message: SeenMessage) async throws -> SeenMessage {
+        try #require(try await messages().first { $0.id == message.id })
+    }
+}
+
+/// Whether the bot has written nothing to any of them since they last looked.
+func noNews(_ people: StoryPerson...) async throws -> Bool {
+    for person in people where try await !person.news().isEmpty { return false }
+    return true
+}
+
+extension SandboxLine {
+    /// A person types something; gives the number of the update that the bot will get.
+    @discardableResult
+    func say(_ text: String, from person: Int, in chat: Int? = nil) async throws -> Int? {
+        let done: Done = try await post("/sandbox/say", Saying(chat: chat ?? person, from: person, text: text))
+        return done.update
+    }
+
+    /// A person presses the button with this label; gives the number of the update that the bot will get.
+    func press(_ label: String, on message: Int, in chat: Int) async throws -> Int? {
+        let done: Done = try await post("/sandbox/press", Pressing(chat: chat, message: message, text: label))
+        return done.update
+    }
+
+    private struct Saying: Encodable {
+        let chat: Int
+        let from: Int
+        let text: String
+    }
+
+    private struct Pressing: Encodable {
+        let chat: Int
+        let message: Int
+        let text: String
+    }
+
+    private struct Done: Decodable {
+        let update: Int?
+
+        private enum CodingKeys: String, CodingKey {
+            case update = "update_id"
+        }
+    }
+}
+
+/// What stands on the buttons.
+enum Label {
+    static let done = "✅ Выполнено"
+    static let dateIsSet = "📅 Дата назначена"
+    static let inProgress = "⏳ В работе"
+    static let takeBack = "↩️ Снять отметку"
+    static let why = "Почему мне это пришло?"
+    static let back = "‹ Назад"
+    static let next = "Дальше ›"
+    static let previous = "‹ Раньше"
+}

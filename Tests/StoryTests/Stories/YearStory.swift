@@ -1,0 +1,77 @@
+import Core
+import Foundation
+import Service
+import Testing
+
+@testable import vekha
+
+/// The whole of 2022 for the sample's 25 schools, through the wire, with people of every temper.
+@Suite(.timeLimit(.minutes(3)))
+struct YearStory {
+    private static let end = "2022-12-31T18:00"
+
+    @Test func `if everybody is silent, what comes is what the plan foretold`() async throws {
+        try await Self.tell { year in
+            try await year.story.goTo("2022-12-31", "18:00")
+            let seen = try await year.reminders()
+            try year.checkInvariants(seen)
+
+            let world = try year.story.config.load().world
+            let filter = try PlanFilter(person: nil, body: nil, activity: nil, onTime: false, world: world)
+            let (from, to) = (try Self.date("2021-12-20"), try Self.date("2022-12-31"))
+            let planned = PlannedYear(world: world, filter: filter).bundles(from: from, to: to)
+            #expect(seen.count == planned.count && planned.count > 1_000)
+            let foretold = planned.map { "\($0.bundle.recipient) \(world.settings.time.iso($0.bundle.at).prefix(16))" }
+            #expect(Set(seen.map { "\($0.person) \($0.message.date.prefix(16))" }) == Set(foretold))
+            let keys = Set(planned.flatMap { $0.bundle.notices.map(\.key.description) })
+            #expect(Set(try year.story.ledger().notices.map(\.key)) == keys)
+        }
+    }
+
+    @Test func `if everybody answers at once, each is asked for each thing once`() async throws {
+        try await Self.tell { year in
+            try await year.live(until: Self.end) { .done }
+            let seen = try await year.reminders()
+            try year.checkInvariants(seen)
+            let notices = try year.story.ledger().notices
+            #expect(notices.allSatisfy { $0.state == "sent" || $0.reason == "done" })
+            let asked = notices.filter { $0.state == "sent" }.map { "\($0.recipient) \($0.obligation)" }
+            #expect(Set(asked).count == asked.count)
+            #expect(!notices.contains { $0.step.hasPrefix("escalation") })
+        }
+    }
+
+    @Test func `whatever people do, nobody is written to twice a day or about what is done`() async throws {
+        let seed = ProcessInfo.processInfo.environment["VEKHA_SEED"].flatMap(UInt64.init) ?? .random(in: 0...999_999)
+        var chance = SplitMix(state: seed)
+        print("YearStory: VEKHA_SEED=\(seed)")
+        try await Self.tell(absent: { _ in Int.random(in: 0..<10, using: &chance) == 0 }) { year in
+            try await year.live(until: Self.end) { Temper.allCases.randomElement(using: &chance) ?? .silent }
+            try year.checkInvariants(try await year.reminders(), "VEKHA_SEED=\(seed)")
+        }
+    }
+
+    private static func tell(
+        absent: (String) -> Bool = { _ in false },
+        _ body: (YearOfPeople) async throws -> Void
+    ) async throws {
+        try await Story.tell({ _ in .sample }, from: "2021-12-19") { story in
+            let ids = try story.config.load().configuration.roster.people.map(\.id.rawValue)
+            try await body(try await YearOfPeople(story, ids.filter { !absent($0) }))
+        }
+    }
+
+    private static func date(_ day: String) throws -> CivilDate { try #require(CivilDate(iso: day)) }
+}
+
+/// Random numbers that a seed gives again: SplitMix64 (Steele, Lea, Flood, 2014).
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
