@@ -36,7 +36,7 @@ let package = Package(
     targets: [
         // The rooms, from the ground up: each may use only rooms above it in this list.
         .target(name: "Core"),
-        .target(name: "OrderImport", dependencies: ["Core", csv]),
+        .target(name: "OrderImport", dependencies: ["Core"]),
         .target(name: "Wording", dependencies: ["Core", mustache]),
         .target(name: "Chat"),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -52,7 +52,8 @@ let package = Package(
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service", "Sandbox",
+                "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service",
+                "Sandbox",
                 argumentParser, configuration, crypto, httpTypes, logging, lifecycle,
             ]
         ),
@@ -65,18 +66,24 @@ let package = Package(
         .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"]),
         .testTarget(
             name: "OrderImportTests",
-            dependencies: ["OrderImport", "Core", "TestSupport"],
+            dependencies: ["OrderImport", "Core", "TestSupport", csv],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Core", "TestSupport"]),
         .testTarget(name: "CurlHTTPTests", dependencies: ["CurlHTTP", "TestSupport", httpTypes]),
-        .testTarget(name: "TelegramChatTests", dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]),
+        .testTarget(
+            name: "TelegramChatTests",
+            dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]
+        ),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(
             name: "ServiceTests",
             dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport", logging, lifecycleTests]
         ),
-        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle]),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: ["Sandbox", "TestSupport", hummingbird, httpTypes, logging, lifecycle, nioCore, nioPosix]
+        ),
         .testTarget(name: "StoryTests", dependencies: ["vekha", "TestSupport"]),
     ]
 )

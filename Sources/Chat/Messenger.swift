@@ -14,6 +14,10 @@ package protocol Messenger: Sendable {
     /// Ends the waiting sign on a pressed button; the text, at most 200 characters, flashes over the chat.
     func acknowledge(_ press: PressToken, text: String?) async throws(DeliveryFailure)
 
+    /// Ends whatever would keep `events` from being asked for, such as a webhook set before. What waits to be told
+    /// goes on waiting.
+    func takeOverEvents() async throws(DeliveryFailure)
+
     /// Waits for what people did, at most `wait`; an empty batch is an ordinary answer.
     ///
     /// Asking with a cursor tells the messenger that everything before it is safely written down here.
@@ -24,6 +28,11 @@ package protocol Messenger: Sendable {
 
     /// The menu beside the input field.
     func setCommands(_ commands: [MenuCommand]) async throws(DeliveryFailure)
+}
+
+extension Messenger {
+    /// For messengers where events can always be asked for.
+    package func takeOverEvents() async throws(DeliveryFailure) {}
 }
 
 package struct BotIdentity: Hashable, Sendable {

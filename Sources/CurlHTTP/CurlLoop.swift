@@ -14,8 +14,8 @@ final class CurlLoop {
 
     /// Handles kept for reuse.
     private static let idleLimit = 256
-    /// How late the deadline of a waiting exchange may be noticed.
-    private static let sweepInterval = Duration.milliseconds(50)
+    /// How late, in milliseconds, the deadline of a waiting exchange may be noticed.
+    private static let sweepInterval: Int32 = 50
 
     private init(multi: UnsafeMutableRawPointer, mailbox: Mailbox, settings: HTTPClient.Settings) {
         self.multi = multi
@@ -65,7 +65,7 @@ final class CurlLoop {
 
     /// Sleeps until a socket, a timer or the mailbox has something.
     private func rest() {
-        if curl_multi_poll(multi, nil, 0, hasWaiting ? 50 : 60_000, nil) != CURLM_OK {
+        if curl_multi_poll(multi, nil, 0, hasWaiting ? Self.sweepInterval : 60_000, nil) != CURLM_OK {
             // Memory or descriptors ran out: a pause keeps the thread from spinning until that passes.
             usleep(10_000)
         }
@@ -108,7 +108,7 @@ final class CurlLoop {
     private func expireWaiting() {
         let now = ContinuousClock.now
         guard now >= nextSweep else { return }
-        nextSweep = now + Self.sweepInterval
+        nextSweep = now + .milliseconds(Self.sweepInterval)
         for transfer in Array(running.values) where !transfer.hasLeft && transfer.deadline <= now {
             finish(transfer, with: transfer.outcome(of: CURLE_OPERATION_TIMEDOUT))
         }

@@ -7,6 +7,12 @@ extension HTTPClient {
         /// Bytes of an answer's body above which the exchange fails with `tooLarge`.
         package var answerLimit: Int
         package var connections: Connections
+        /// Whether HTTP/2 is offered over TLS.
+        ///
+        /// A server that ends an HTTP/2 connection for its own reasons, as nginx does after 1000 requests, refuses the
+        /// streams begun meanwhile. libcurl does not tell this from a cut, so such a POST fails with `cut`, though it
+        /// has not arrived. Over HTTP/1.1 a connection's end is announced with an answer, and nothing is in doubt.
+        package var usesHTTP2: Bool
         package var userAgent: String
 
         package init(
@@ -14,12 +20,14 @@ extension HTTPClient {
             deadlines: Deadlines = Deadlines(),
             answerLimit: Int = 8 << 20,
             connections: Connections = Connections(),
+            usesHTTP2: Bool = true,
             userAgent: String = "Vekha"
         ) {
             self.proxy = proxy
             self.deadlines = deadlines
             self.answerLimit = answerLimit
             self.connections = connections
+            self.usesHTTP2 = usesHTTP2
             self.userAgent = userAgent
         }
     }

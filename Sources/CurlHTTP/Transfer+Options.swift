@@ -61,7 +61,7 @@ extension Transfer {
         options.set(CURLOPT_CONNECTTIMEOUT_MS, order.deadlines.connect.milliseconds)
         options.set(CURLOPT_TIMEOUT_MS, order.deadlines.total.milliseconds)
         options.set(CURLOPT_MAXFILESIZE_LARGE, bytes: order.answerLimit)
-        if order.address.hasPrefix("https:") {
+        if settings.usesHTTP2, order.address.hasPrefix("https:") {
             options.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
             // Rather one stream more than one handshake more.
             options.set(CURLOPT_PIPEWAIT, 1)

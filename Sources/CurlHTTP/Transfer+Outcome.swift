@@ -42,6 +42,7 @@ extension Transfer {
 
     /// The code's fixed text; where a connection failed, libcurl's own words, which name hosts and ports.
     private func detail(of code: CURLcode, _ reason: HTTPFailure.Reason) -> String {
+        if hasRefusedRepeat { return "The kept connection ended under the request" }
         let isAboutConnecting = [.resolve, .connect, .proxy, .tls].contains(reason)
         return isAboutConnecting && words.pointee != 0
             ? String(cString: words) : String(cString: curl_easy_strerror(code))

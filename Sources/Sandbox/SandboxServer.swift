@@ -46,9 +46,9 @@ package final class SandboxServer: Service {
             try await withThrowingTaskGroup { group in
                 group.addTask { await WebhookDeliverer(exchange: self.exchange).run() }
                 group.addTask { await self.beat() }
+                // Closed also where the port is taken, or the group would wait for its loops for ever.
+                defer { self.exchange.close() }
                 try await application.run()
-                self.exchange.close()
-                try await group.waitForAll()
             }
         } onGracefulShutdown: { [exchange] in
             exchange.close()

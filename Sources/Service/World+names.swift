@@ -1,11 +1,12 @@
 internal import Core
+internal import Wording
 
 extension World {
-    /// A person's name, or nothing that points to him where names may not be sent.
+    /// A person's name; a word that points to nobody where names may not be sent.
     func name(of person: PersonID) -> String {
         switch settings.personalData {
         case .full: roster.person(person)?.name ?? person.rawValue
-        case .none: roster.person(person)?.post ?? person.rawValue
+        case .none: phrasebook.label(.colleague)
         }
     }
 

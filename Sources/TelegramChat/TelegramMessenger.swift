@@ -33,7 +33,7 @@ package struct TelegramMessenger: Messenger {
     }
 
     /// Ends the delivery by webhook, without which `events` is a conflict; what is undelivered stays.
-    package func deleteWebhook() async throws(DeliveryFailure) {
+    package func takeOverEvents() async throws(DeliveryFailure) {
         try await api.tell("deleteWebhook", .json(JSONObject()))
     }
 

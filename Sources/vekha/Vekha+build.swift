@@ -1,6 +1,6 @@
+import Chat
 import Core
 import CurlHTTP
-import Chat
 import Foundation
 import Logging
 import Persistence
@@ -33,12 +33,19 @@ extension Vekha {
             throw Refusal.environment("VEKHA_TELEGRAM_TOKEN: found no bot token, expected digits, a colon and a secret")
         }
         guard let address = BotAPIAddress(settings.address) else {
-            throw Refusal.environment("VEKHA_TELEGRAM_URL: found \"\(settings.address)\", expected an http or https address")
+            throw Refusal.environment(
+                "VEKHA_TELEGRAM_URL: found \"\(settings.address)\", expected an http or https address"
+            )
         }
         var http = HTTPClient.Settings()
+        // Over HTTP/2 libcurl 7.88 takes a stream the server refused for a cut connection, so a message that never
+        // left would count as perhaps delivered and be sent again.
+        http.usesHTTP2 = false
         if let text = settings.proxy {
             guard let proxy = HTTPProxy(text) else {
-                throw Refusal.environment("VEKHA_TELEGRAM_PROXY: expected a URL such as socks5h://user:password@host:1080")
+                throw Refusal.environment(
+                    "VEKHA_TELEGRAM_PROXY: expected a URL such as socks5h://user:password@host:1080"
+                )
             }
             http.proxy = proxy
         }

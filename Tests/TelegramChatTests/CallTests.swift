@@ -109,7 +109,7 @@ struct CallTests {
 
     @Test func `deleting the webhook keeps what is undelivered`() async throws {
         let server = try RawHTTPServer.result("true")
-        try await TelegramMessenger.at(server).deleteWebhook()
+        try await TelegramMessenger.at(server).takeOverEvents()
         let call = try server.onlyCall()
         #expect(call.method == "deleteWebhook")
         #expect(call.body == [:])
@@ -139,7 +139,7 @@ struct CallTests {
     func `the prefix of the address stands before every path`(_ prefix: String) async throws {
         let server = try RawHTTPServer.result("true")
         let messenger = try TelegramMessenger.at("http://\(server.authority)\(prefix)")
-        try await messenger.deleteWebhook()
+        try await messenger.takeOverEvents()
         let before = prefix.hasPrefix("/relay") ? "/relay" : ""
         #expect(server.requests.map(\.target) == ["\(before)/bot\(secret)/deleteWebhook"])
     }

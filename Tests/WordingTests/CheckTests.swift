@@ -108,7 +108,7 @@ import Testing
         "{{name}} {{#note}}{{.}} {{note.capital}}{{/note}}",
         "{{name}} {{#names}}{{position}}. {{.}}{{^last}}, {{/last}}{{/names}}{{^names}}–{{/names}}",
         "{{name}} {{#rows}}{{name}}: {{title}}{{/rows}}",
-        "{{name}} {{names.count.schools}} {{rows.count}}{{#rows}}{{title}}{{/rows}} {{day.long.capital}}",
+        "{{name}} {{names.count.hours}} {{rows.count}}{{#rows}}{{title}}{{/rows}} {{day.long.capital}}",
         "{{! any {thing} here,\neven lines }}{{name}}",
         "<a href=\"https://example.org/{{name}}?a=1&amp;b=2\">{{name}}</a> {b}",
         "{{ name }}",

@@ -82,8 +82,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, "0"), (1_692, "1692"), (10_000, "10 000"), (1_234_567, "1 234 567"), (-3, "\u{2212}3"),
-        (123_456, "123 456"),
+        (0, "0"), (1_692, "1692"), (10_000, "10\u{A0}000"), (1_234_567, "1\u{A0}234\u{A0}567"), (-3, "\u{2212}3"),
+        (123_456, "123\u{A0}456"),
     ])
     func `long numbers are grouped`(_ number: Int, _ expected: String) throws {
         #expect(try Shipped.text("{{n}}", slots: [.number("n")], ["n": .number(number)]) == expected)

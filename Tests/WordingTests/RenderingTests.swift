@@ -4,9 +4,32 @@ import Testing
 @testable import Wording
 
 @Suite struct RenderingTests {
-    @Test func `a reminder reads as a person would write it`() throws {
-        let text = try Shipped.phrasebook("ru").text(
-            .reminder,
+    @Test func `a list of obligations reads as a person would write it`() throws {
+        let text = try Shipped.text(
+            """
+            Здравствуйте, {{name}}!
+            Скоро срок: {{items.count.activities}}.
+
+            {{#items}}
+              <b>№ {{number}}. {{title}}</b>
+              До {{deadline.short}}: {{daysLeft.workingDaysLeft}}.
+              {{#note}}
+                <i>{{note}}</i>
+              {{/note}}
+
+            {{/items}}
+            """,
+            slots: [
+                .text("name"),
+                .list(
+                    "items",
+                    .number("number"),
+                    .text("title"),
+                    .date("deadline"),
+                    .number("daysLeft"),
+                    .text("note").optional
+                ),
+            ],
             [
                 "name": "Айса Бадмаевна",
                 "items": .list([
@@ -43,18 +66,32 @@ import Testing
 
     @Test(arguments: Shipped.languages, Vocabulary.bot.templates)
     func `hostile text is harmless in every slot`(_ language: String, _ template: Template) throws {
-        let text = try Shipped.phrasebook(language).text(template, Self.values(for: template.slots))
-        #expect(text.contains(Self.escaped))
-        #expect(!text.contains("<script>") && !text.contains("<b>x"))
-        let plain = MarkedText(text).glyphs.map(\.character)
-        #expect(String(plain).contains(Self.hostile), "parsed back, it is what was typed")
+        let texts = try [true, false].map { flag in
+            try Shipped.phrasebook(language).text(template, Self.values(for: template.slots, flags: flag))
+        }
+        for text in texts {
+            #expect(!text.contains("<script>") && !text.contains("<b>x"))
+            #expect(text.contains("script") == text.contains(Self.escaped))
+        }
+        if template.slots.contains(where: Self.holdsText) {
+            let plain = texts.map { String(MarkedText($0).glyphs.map(\.character)) }
+            #expect(plain.contains { $0.contains(Self.hostile) }, "parsed back, it is what was typed")
+        }
     }
 
-    private static func values(for slots: [Slot]) -> WordingValues {
-        Dictionary(uniqueKeysWithValues: slots.map { ($0.name, value(for: $0.kind)) })
+    private static func holdsText(_ slot: Slot) -> Bool {
+        switch slot.kind {
+        case .text, .texts: true
+        case .list(let slots), .group(let slots): slots.contains(where: holdsText)
+        default: false
+        }
     }
 
-    private static func value(for kind: Slot.Kind) -> WordingValue {
+    private static func values(for slots: [Slot], flags: Bool) -> WordingValues {
+        Dictionary(uniqueKeysWithValues: slots.map { ($0.name, value(for: $0.kind, flags: flags)) })
+    }
+
+    private static func value(for kind: Slot.Kind, flags: Bool) -> WordingValue {
         let day = CivilDate(ordinal: 19_000)
         return switch kind {
         case .text: .text(hostile)
@@ -66,10 +103,10 @@ import Testing
         case .period: .period(day...day.adding(days: 40))
         case .time: .time(.midnight)
         case .moment: .moment(day, .midnight)
-        case .flag: true
+        case .flag: .flag(flags)
         case .texts: .texts([hostile, hostile])
-        case .list(let slots): .list([values(for: slots), values(for: slots)])
-        case .group(let slots): .group(values(for: slots))
+        case .list(let slots): .list([values(for: slots, flags: flags), values(for: slots, flags: flags)])
+        case .group(let slots): .group(values(for: slots, flags: flags))
         }
     }
 
@@ -83,7 +120,7 @@ import Testing
             let forms = read.forms(of: kind)
             #expect(!forms.isEmpty)
             for name in forms.keys {
-                let form = try #require(read.form(name, of: Self.value(for: kind)), "\(kind).\(name)")
+                let form = try #require(read.form(name, of: Self.value(for: kind, flags: true)), "\(kind).\(name)")
                 #expect(read.printed(form)?.isEmpty == false, "\(kind).\(name)")
             }
         }
@@ -177,8 +214,8 @@ import Testing
     }
 
     @Test func `buttons are labelled in the language`() throws {
-        #expect(try Shipped.phrasebook("ru").label(.done) == "Выполнено")
-        #expect(try Shipped.phrasebook("en").label(.done) == "Done")
+        #expect(try Shipped.phrasebook("ru").label(.done) == "✅ Выполнено")
+        #expect(try Shipped.phrasebook("en").label(.done) == "✅ Done")
         #expect(try Shipped.phrasebook("en").label(Label("strange")) == "strange")
     }
 }

@@ -16,12 +16,25 @@ enum Shipped {
         try Phrasebook.load(directory: directory, language: language)
     }
 
-    /// The language's tables, without its templates and labels.
+    /// Words no message of ours needs yet: numbers with fractions, a count of activities.
+    private static let moreWords = [
+        "ru": """
+        "hours": {"one": "# час", "few": "# часа", "many": "# часов", "other": "# часа"},
+        "activities": {"one": "# мероприятие", "few": "# мероприятия", "many": "# мероприятий"},
+        """,
+        "en": """
+        "hours": {"one": "# hour", "other": "# hours"}, "activities": {"one": "# activity", "other": "# activities"},
+        """,
+    ]
+
+    /// The language's tables, without its templates and labels, and with more words.
     static func tables(_ language: String) throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = ["labels.json": Array("{}".utf8)]
         for name in ["grammar.json", "words.json", "calendar.json"] {
             files[name] = [UInt8](try Data(contentsOf: directory.appending(path: "\(language)/\(name)")))
         }
+        let words = try #require(files["words.json"]?.drop { $0 != UInt8(ascii: "{") }.dropFirst())
+        files["words.json"] = Array("{\(moreWords[language] ?? "")".utf8) + words
         return files
     }
 

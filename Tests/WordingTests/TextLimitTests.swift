@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Wording
@@ -66,7 +67,7 @@ import Testing
     @Test(arguments: 0..<300)
     func `however a text is made, its parts fit, are well-formed and lose nothing`(_ round: Int) throws {
         let seed = UInt64(round) &* 0x9E37_79B9_7F4A_7C15 &+ 500
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let html = Self.randomText(&random)
         let limit = TextLimit(Int.random(in: 16...200, using: &random))
 
@@ -87,7 +88,7 @@ import Testing
         }
     }
 
-    private static func randomText(_ random: inout SplitMix) -> String {
+    private static func randomText(_ random: inout SeededGenerator) -> String {
         let pieces = [
             "слово", " ", " ", " ", "\n", "\n\n", ". ", "! ", "&amp;", "&lt;", "&#128512;", "😀", "👨‍👩‍👧", "e\u{301}", "<",
             "&", "№\u{A0}5", "длинноесловобезединогопробела", "«так»", ", ",
@@ -128,22 +129,5 @@ import Testing
             }
         }
         return open.isEmpty
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same sequence from the same seed everywhere.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -24,6 +24,7 @@ private struct ConfigurationReader {
         let calendar = calendarYears()
         reportUnknownFiles()
         if let roadmap, let calendar { check(roadmap, against: calendar) }
+        if let roadmap, let roster = roster?.roster { check(roadmap, against: roster) }
         guard problems.isEmpty, let roster = roster?.roster, let roadmap, let settings, let calendar else {
             throw Problems(problems)
         }
@@ -75,6 +76,22 @@ private struct ConfigurationReader {
         guard let first = years.min(), let last = years.max() else { return }
         for year in Set(first...last).subtracting(calendar.map(\.year)).sorted() {
             report("calendar/\(year).json", found: "no such file", expected: "the calendar of a year of the roadmap")
+        }
+    }
+
+    /// A row whose responsible bodies have nobody to write to would be silent all year.
+    private mutating func check(_ roadmap: Roadmap, against roster: Roster) {
+        for (index, activity) in roadmap.activities.enumerated() {
+            let bodies = activity.responsibleBodies.compactMap(roster.body)
+            guard bodies.count == activity.responsibleBodies.count, !bodies.contains(where: roster.reachesSomebody) else {
+                continue
+            }
+            report(
+                "roadmap.json",
+                path: "$.activities[\(index)].responsibleBodies",
+                found: bodies.map { "\"\($0.id)\"" }.joined(separator: ", "),
+                expected: "at least one body with people in roster.json"
+            )
         }
     }
 

@@ -15,6 +15,10 @@ struct Duty: Sendable {
         case everySchool
         case everyCurator
     }
+
+    func obligation(of subject: Subject, in occurrence: Occurrence) -> Obligation {
+        Obligation(activity: activity.number, occurrence: occurrence, subject: subject, demand: demand)
+    }
 }
 
 /// One time a duty falls due, with the days between which anybody is written to about it.

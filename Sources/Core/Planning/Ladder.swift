@@ -15,18 +15,13 @@ struct Ladder {
     private typealias Rung = (day: CivilDate, step: Step)
 
     private func rungs(of duty: Duty, _ term: Term) -> [Rung] {
-        let early: [Rung] =
-            switch duty.demand {
-            case .carryOut: before(term.occurrence, policy.before)
-            case .setDate: before(term.occurrence, policy.dateBefore)
-            case .report: requesting(term)
-            }
-        return early + overdue(term.occurrence, of: duty).filter { rung in term.closes.map { rung.day <= $0 } ?? true }
-    }
-
-    private func requesting(_ term: Term) -> [Rung] {
-        guard let opens = term.opens else { return before(term.occurrence, policy.monthly.before) }
-        return [(opens, .opens)] + before(term.occurrence, policy.monthly.before).filter { $0.day > opens }
+        let opening: [Rung] = term.opens.map { [($0, .opens)] } ?? []
+        // Nobody is reminded of a request before it has come, nor beside it.
+        let early = before(term.occurrence, policy.before(duty.demand)).filter { rung in
+            term.opens.map { $0 < rung.day } ?? true
+        }
+        let late = overdue(term.occurrence, of: duty).filter { rung in term.closes.map { rung.day <= $0 } ?? true }
+        return opening + early + late
     }
 
     private func before(_ occurrence: Occurrence, _ steps: [Int]) -> [Rung] {
@@ -43,15 +38,19 @@ struct Ladder {
         }
         return rungs
     }
-}
 
-extension Ladder {
     /// The days of the weekly reminders: the first working day of each week, whatever the deadline, so that all that
     /// is overdue travels in one message a week. The first comes no sooner than three days after the last reminder.
     private func weeks(after last: CivilDate) -> [CivilDate] {
         let monday = last.adding(days: 8 - last.weekday.rawValue)
         let first = last.days(until: monday) >= 3 ? monday : monday.adding(days: 7)
-        return (0..<policy.weeks).map { calendar.next(onOrAfter: first.adding(days: $0 * 7)) }
+        let days = (0...).lazy.compactMap { week -> CivilDate? in
+            let monday = first.adding(days: week * 7)
+            let day = calendar.next(onOrAfter: monday)
+            // A week of holidays, as after New Year, has no reminder: the next week's comes on the same day.
+            return monday.days(until: day) < 7 ? day : nil
+        }
+        return Array(days.prefix(policy.weeks))
     }
 }
 
@@ -62,17 +61,6 @@ extension Duty.Group {
         case .jointly, .body: false
         case .everyMunicipality, .everyCurator: tier == .region
         case .everySchool: true
-        }
-    }
-}
-
-extension Policy.Escalation {
-    /// Working days after the deadline.
-    package func wait(for tier: Step.Tier) -> Int {
-        switch tier {
-        case .curator: curator
-        case .municipality: municipality
-        case .region: region
         }
     }
 }

@@ -15,10 +15,9 @@ struct MonthlyRequest {
 
     /// Everybody who is asked anything in some month.
     var groups: [Duty.Group] {
-        let named = rows.flatMap { responsible(for: $0) }
-        let schools: [Duty.Group] = rows.contains { concernsSchools($0) } ? [.everySchool] : []
-        var seen: Set<Duty.Group> = []
-        return (named + schools).filter { seen.insert($0).inserted }
+        let named = Duty.Group.of(rows.flatMap(\.responsibleBodies), in: roster)
+        let asksSchools = rows.contains { concernsSchools($0) }
+        return asksSchools && !named.contains(.everySchool) ? named + [.everySchool] : named
     }
 
     func months(for group: Duty.Group) -> [Month] {
@@ -32,12 +31,9 @@ struct MonthlyRequest {
     func rows(for group: Duty.Group, in month: Month) -> [Activity] {
         rows.filter { row in
             row.schedule.overlaps(month)
-                && (responsible(for: row).contains(group) || (group == .everySchool && concernsSchools(row)))
+                && (Duty.Group.of(row.responsibleBodies, in: roster).contains(group)
+                    || (group == .everySchool && concernsSchools(row)))
         }
-    }
-
-    private func responsible(for row: Activity) -> [Duty.Group] {
-        row.responsibleBodies.compactMap { roster.body($0).flatMap(Duty.Group.init) }
     }
 
     /// The report is the schools' own, whoever the order makes responsible for collecting it.

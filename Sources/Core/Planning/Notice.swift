@@ -52,6 +52,16 @@ package struct Ground: Hashable, Sendable {
         self.relation = relation
         self.inPlaceOf = inPlaceOf
     }
+
+    /// The one to be told of two: what a person answers for comes before what he helps with, and each of them before
+    /// the same in another's place.
+    func stronger(_ other: Ground) -> Ground {
+        other.weakness < weakness ? other : self
+    }
+
+    private var weakness: Int {
+        (relation == .curates ? 2 : 0) + (inPlaceOf == nil ? 0 : 1)
+    }
 }
 
 /// What makes a notice the same notice however often it is planned:
@@ -97,5 +107,6 @@ extension NoticeKey: CustomStringConvertible {
             recipient: recipient,
             revision: revision
         )
+        guard description == text else { return nil }
     }
 }

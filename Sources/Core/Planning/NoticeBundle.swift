@@ -16,17 +16,12 @@ package struct NoticeBundle: Hashable, Sendable {
 
     /// Groups notices by moment and person; bundles come in order of time, then of recipient.
     package static func group(_ notices: [Notice]) -> [NoticeBundle] {
-        struct Slot: Hashable {
-            let at: Date
-            let recipient: PersonID
+        let moments = Dictionary(grouping: notices, by: \.at).sorted { $0.key < $1.key }
+        return moments.flatMap { at, notices in
+            Dictionary(grouping: notices, by: \.recipient)
+                .map { NoticeBundle(recipient: $0, at: at, notices: $1) }
+                .sorted { $0.recipient < $1.recipient }
         }
-        let slots = Dictionary(grouping: notices) { Slot(at: $0.at, recipient: $0.recipient) }
-        return
-            slots
-            .map { slot, notices in
-                NoticeBundle(recipient: slot.recipient, at: slot.at, notices: notices)
-            }
-            .sorted { ($0.at, $0.recipient) < ($1.at, $1.recipient) }
     }
 
     /// The row numbers the bundle speaks of, ascending, without repeats.

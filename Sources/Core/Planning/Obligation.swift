@@ -28,7 +28,8 @@ package struct Obligation: Hashable, Sendable {
     }
 }
 
-/// What answers are filed under; survives changes of dates and people.
+/// What answers are filed under. It survives changes of the calendar and of people; a row moved to another period is
+/// another obligation.
 package struct ObligationID: Hashable, Sendable {
     package let activity: Int
     /// `Occurrence.id`.

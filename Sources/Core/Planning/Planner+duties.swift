@@ -10,7 +10,7 @@ extension Planner {
                 if due.isEmpty {
                     duties += settingDate(activity, roster, terms)
                 } else {
-                    duties += groups(of: activity, roster).map {
+                    duties += Duty.Group.of(activity.responsibleBodies, in: roster).map {
                         Duty(activity: activity, demand: .carryOut, group: $0, terms: due)
                     }
                 }
@@ -23,14 +23,9 @@ extension Planner {
         return duties + requests(MonthlyRequest(roadmap: roadmap, roster: roster, policy: policy), terms)
     }
 
-    /// Who has to do the row's work, each on his own.
-    private static func groups(of activity: Activity, _ roster: Roster) -> [Duty.Group] {
-        activity.responsibleBodies.compactMap { roster.body($0).flatMap(Duty.Group.init) }
-    }
-
     /// The date of a seminar is asked of the organisations jointly: whoever sets it, it is set for all.
     private static func settingDate(_ activity: Activity, _ roster: Roster, _ terms: Terms) -> [Duty] {
-        let groups = groups(of: activity, roster)
+        let groups = Duty.Group.of(activity.responsibleBodies, in: roster)
         let organisations = groups.compactMap { group in
             if case .body(let id) = group { id } else { nil }
         }
@@ -58,8 +53,14 @@ extension Planner {
 }
 
 extension Duty.Group {
+    /// Whom the duties of these bodies fall on: each group once, by however many names it is called.
+    static func of(_ bodies: [BodyID], in roster: Roster) -> [Duty.Group] {
+        var seen: Set<Duty.Group> = []
+        return bodies.compactMap { roster.body($0).flatMap(Duty.Group.init) }.filter { seen.insert($0).inserted }
+    }
+
     /// Nil for bodies the bot does not write to.
-    init?(_ body: Body) {
+    private init?(_ body: Body) {
         switch body.reach {
         case .organisation: self = .body(body.id)
         case .everyMunicipality: self = .everyMunicipality

@@ -37,93 +37,70 @@ package struct Planner: Sendable {
     ///
     /// Obligations settled by their standing are left out; `settledNotices` tells of them.
     package func notices(in window: Range<Date>, standings: Standings) -> [Notice] {
-        var notices: [Notice] = []
-        visit(window) { notice in
-            if !isSettled(notice, in: standings) { notices.append(notice) }
-        }
-        return notices
+        notices(in: window) { obligation, _, at in !standings.settle(obligation.id, by: at) }
     }
 
     /// The notices of the window that are not to be sent because what they ask for is already done.
     ///
     /// Overdue steps are not among them: after a settled deadline nothing is due any more.
     package func settledNotices(in window: Range<Date>, standings: Standings) -> [Notice] {
-        var notices: [Notice] = []
-        visit(window) { notice in
-            if !notice.step.isOverdue, isSettled(notice, in: standings) { notices.append(notice) }
-        }
-        return notices
+        notices(in: window) { obligation, step, at in !step.isOverdue && standings.settle(obligation.id, by: at) }
     }
 
     /// The next moment at which anything can be due; nil after the year's last.
     package func nextMoment(after instant: Date) -> Date? {
-        let index = firstOccasion(notBefore: instant.addingTimeInterval(0.001))
+        let index = occasions.partitioningIndex { moment(of: $0) > instant }
         return index < occasions.endIndex ? moment(of: occasions[index]) : nil
     }
 
-    private func isSettled(_ notice: Notice, in standings: Standings) -> Bool {
-        guard let standing = standings[notice.obligation.id] else { return false }
-        return standing.isSettled && standing.since <= notice.at
+    /// The rungs reached within the window, in order of time; found without looking at any school.
+    func occasions(in window: Range<Date>) -> ArraySlice<Occasion> {
+        let first = occasions.partitioningIndex { moment(of: $0) >= window.lowerBound }
+        let end = occasions.partitioningIndex { moment(of: $0) >= window.upperBound }
+        return occasions[first..<end]
     }
+}
 
-    private func visit(_ window: Range<Date>, _ body: (Notice) -> Void) {
-        for occasion in occasions[firstOccasion(notBefore: window.lowerBound)...] {
-            let at = moment(of: occasion)
-            guard at < window.upperBound else { return }
-            spread(occasion, at: at, body)
-        }
-    }
-
+extension Planner {
     private func moment(of occasion: Occasion) -> Date {
         time.instant(occasion.day, policy.remindAt)
     }
 
-    private func firstOccasion(notBefore instant: Date) -> Int {
-        var low = occasions.startIndex
-        var high = occasions.endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if moment(of: occasions[middle]) < instant { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    private func spread(_ occasion: Occasion, at: Date, _ body: (Notice) -> Void) {
-        let duty = duties[occasion.duty]
-        var told: Set<PersonID> = []
-        for subject in directory.subjects(of: duty.group) {
-            let obligation = Obligation(
-                activity: duty.activity.number,
-                occurrence: occasion.occurrence,
-                subject: subject,
-                demand: duty.demand
-            )
-            told.removeAll(keepingCapacity: true)
-            for (person, ground) in directory.recipients(
-                of: obligation,
-                group: duty.group,
-                step: occasion.step,
-                on: occasion.day
-            )
-            where told.insert(person).inserted {
-                let key = NoticeKey(
-                    roadmap: roadmap.id,
-                    obligation: obligation.id,
+    /// Spreads the window's occasions over schools and people.
+    private func notices(in window: Range<Date>, where isWanted: (Obligation, Step, Date) -> Bool) -> [Notice] {
+        var notices: [Notice] = []
+        for occasion in occasions(in: window) {
+            let duty = duties[occasion.duty]
+            let at = moment(of: occasion)
+            for subject in directory.subjects(of: duty.group) {
+                let obligation = duty.obligation(of: subject, in: occasion.occurrence)
+                guard isWanted(obligation, occasion.step, at) else { continue }
+                for (person, ground) in directory.recipients(
+                    of: obligation,
+                    group: duty.group,
                     step: occasion.step,
-                    recipient: person,
-                    revision: duty.activity.revision
-                )
-                body(
-                    Notice(
-                        key: key,
-                        at: at,
-                        recipient: person,
-                        obligation: obligation,
+                    on: occasion.day
+                ) {
+                    let key = NoticeKey(
+                        roadmap: roadmap.id,
+                        obligation: obligation.id,
                         step: occasion.step,
-                        ground: ground
+                        recipient: person,
+                        revision: duty.activity.revision
                     )
-                )
+                    notices.append(
+                        Notice(
+                            key: key,
+                            at: at,
+                            recipient: person,
+                            obligation: obligation,
+                            step: occasion.step,
+                            ground: ground
+                        )
+                    )
+                }
             }
         }
+        return notices
     }
 }

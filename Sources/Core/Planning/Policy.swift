@@ -11,7 +11,7 @@ package struct Policy: Hashable, Sendable {
     package let weeks: Int
     package let escalation: Escalation
     package let monthly: Monthly
-    /// Working days before the first working day of a seminar's period, by which its date is to be set.
+    /// Working days before the last working day ahead of a seminar's period, by which its date is to be set.
     package let dateBefore: [Int]
 
     package struct Escalation: Hashable, Sendable {
@@ -61,5 +61,27 @@ package struct Policy: Hashable, Sendable {
         self.escalation = escalation
         self.monthly = monthly
         self.dateBefore = dateBefore
+    }
+}
+
+extension Policy {
+    /// How long before the anchor a demand is reminded of, in working days.
+    func before(_ demand: Obligation.Demand) -> [Int] {
+        switch demand {
+        case .carryOut: before
+        case .setDate: dateBefore
+        case .report: monthly.before
+        }
+    }
+}
+
+extension Policy.Escalation {
+    /// Working days after the deadline.
+    package func wait(for tier: Step.Tier) -> Int {
+        switch tier {
+        case .curator: curator
+        case .municipality: municipality
+        case .region: region
+        }
     }
 }

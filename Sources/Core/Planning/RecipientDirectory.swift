@@ -2,7 +2,7 @@
 struct RecipientDirectory: Sendable {
     typealias Recipient = (person: PersonID, ground: Ground)
 
-    private let roster: Roster
+    let roster: Roster
     private let municipalities: [Subject]
     private let schools: [Subject]
     private let curators: [Subject]
@@ -29,7 +29,7 @@ struct RecipientDirectory: Sendable {
         }
     }
 
-    /// May name a person twice where two relations meet; the first is the stronger.
+    /// Names nobody twice; where several relations meet in one person, the strongest is given.
     func recipients(of obligation: Obligation, group: Duty.Group, step: Step, on day: CivilDate) -> [Recipient] {
         let direct: [Recipient] =
             if case .escalation(let tier) = step {
@@ -37,15 +37,22 @@ struct RecipientDirectory: Sendable {
             } else {
                 responsible(for: obligation, group: group, step: step)
             }
-        guard !deputies.isEmpty else { return direct }
-        return direct.map { standIn(for: $0, on: day) }
+        var recipients: [Recipient] = []
+        for recipient in direct.lazy.map({ standIn(for: $0, on: day) }) {
+            if let known = recipients.firstIndex(where: { $0.person == recipient.person }) {
+                recipients[known].ground = recipients[known].ground.stronger(recipient.ground)
+            } else {
+                recipients.append(recipient)
+            }
+        }
+        return recipients
     }
 
     private func responsible(for obligation: Obligation, group: Duty.Group, step: Step) -> [Recipient] {
         switch obligation.subject {
         case .body(let id):
             let bodies = if case .jointly(let bodies) = group { bodies } else { [id] }
-            return bodies.flatMap { workers(of: $0) }.map { ($0, Ground(.responsible)) }
+            return bodies.flatMap { roster.people(of: $0) }.filter(isAsked).map { ($0.id, Ground(.responsible)) }
         case .municipality(let id):
             return roster.municipality(id)?.coordinator.map { [($0, Ground(.responsible))] } ?? []
         case .curator(let id):
@@ -59,11 +66,6 @@ struct RecipientDirectory: Sendable {
         }
     }
 
-    /// Observers read and are never asked.
-    private func workers(of body: BodyID) -> [PersonID] {
-        roster.people(of: body).filter { $0.roles != [.observer] }.map(\.id)
-    }
-
     private func escalated(_ subject: Subject, to tier: Step.Tier) -> [PersonID] {
         switch (tier, subject) {
         case (.region, _): regionalCoordinators
@@ -74,8 +76,26 @@ struct RecipientDirectory: Sendable {
         }
     }
 
+    /// Observers read and are never asked.
+    func isAsked(_ person: Person) -> Bool {
+        person.roles != [.observer]
+    }
+}
+
+/// Deputies for a time.
+extension RecipientDirectory {
+    /// The people whose notices of that day go to this one.
+    func deputised(by person: PersonID, on day: CivilDate) -> [PersonID] {
+        deputies.keys.filter { deputy(of: $0, on: day) == person }.sorted()
+    }
+
     private func standIn(for recipient: Recipient, on day: CivilDate) -> Recipient {
-        guard let deputy = deputies[recipient.person]?.first(where: { $0.isActive(on: day) }) else { return recipient }
-        return (deputy.deputy, Ground(recipient.ground.relation, inPlaceOf: recipient.person))
+        guard let deputy = deputy(of: recipient.person, on: day) else { return recipient }
+        return (deputy, Ground(recipient.ground.relation, inPlaceOf: recipient.person))
+    }
+
+    /// Who gets a person's notices of that day; nil where he gets them himself.
+    private func deputy(of person: PersonID, on day: CivilDate) -> PersonID? {
+        deputies[person]?.first { $0.isActive(on: day) }?.deputy
     }
 }

@@ -23,3 +23,11 @@ package struct Standing: Hashable, Sendable {
 
 /// What is known of all obligations; an obligation nobody has answered for is absent.
 package typealias Standings = [ObligationID: Standing]
+
+extension Standings {
+    /// True where an obligation was settled by the given moment; an answer is no reason for what came before it.
+    func settle(_ id: ObligationID, by moment: Date) -> Bool {
+        guard let standing = self[id] else { return false }
+        return standing.isSettled && standing.since <= moment
+    }
+}

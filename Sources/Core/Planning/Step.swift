@@ -51,16 +51,19 @@ extension Step: CustomStringConvertible {
     /// Nil for anything `description` does not write.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", maxSplits: 1)
-        switch (parts.first, parts.count > 1 ? Int(parts[1]) : nil) {
-        case ("opens", _): self = .opens
-        case ("due", _): self = .before(0)
-        case ("before", let days?): self = .before(days)
-        case ("after", let days?): self = .after(days)
-        case ("weekly", let week?): self = .weekly(week)
-        case ("escalation", _):
-            guard parts.count > 1, let tier = Tier(rawValue: String(parts[1])) else { return nil }
-            self = .escalation(tier)
-        default: return nil
-        }
+        let rest = parts.dropFirst().first
+        let step: Step? =
+            switch (parts.first, rest.flatMap { Int($0) }) {
+            case ("opens", _): .opens
+            case ("due", _): .before(0)
+            case ("before", let days?): .before(days)
+            case ("after", let days?): .after(days)
+            case ("weekly", let week?): .weekly(week)
+            case ("escalation", _): rest.flatMap { Tier(rawValue: String($0)) }.map(Step.escalation)
+            default: nil
+            }
+        // One step has one spelling, or two keys could be one notice.
+        guard let step, step.description == text else { return nil }
+        self = step
     }
 }

@@ -6,9 +6,7 @@ struct Terms {
 
     /// When an activity must have been carried out; empty where its period names neither days nor a rhythm.
     func ofCarryingOut(_ period: Period) -> [Term] {
-        spans(of: period).map { span in
-            Term(Occurrence(id: span.id, anchor: calendar.previous(onOrBefore: span.end), deadline: span.end))
-        }
+        spans(of: period).map { Term(occurrence($0.id, deadline: $0.end)) }
     }
 
     /// By when the date of a seminar must have been set: before its period begins.
@@ -18,15 +16,13 @@ struct Terms {
     func ofSettingDate(_ period: Period) -> [Term] {
         let spans = spans(of: period)
         guard !spans.isEmpty else {
-            let first = calendar.next(onOrAfter: Month(of: yearStart).firstDay)
+            let first = calendar.next(onOrAfter: yearStart)
             return [Term(Occurrence(id: String(year), anchor: first, deadline: first), closes: yearEnd)]
         }
         return spans.map { span in
-            let longest = policy.dateBefore.max() ?? 0
-            let begin = span.start ?? calendar.workingDay(longest, before: span.end)
-            let anchor = calendar.previous(onOrBefore: begin.adding(days: -1))
-            let occurrence = Occurrence(id: span.id, anchor: anchor, deadline: begin.adding(days: -1))
-            return Term(occurrence, closes: span.end)
+            // A period without a first day is taken to be as long as the time given for setting the date.
+            let begin = span.start ?? calendar.workingDay(policy.dateBefore.max() ?? 0, before: span.end)
+            return Term(occurrence(span.id, deadline: begin.adding(days: -1)), closes: span.end)
         }
     }
 
@@ -35,8 +31,16 @@ struct Terms {
         let openings = months.map { calendar.next(onOrAfter: $0.day(policy.monthly.opensDay)) }
         return months.indices.map { index in
             let next = index + 1 < months.count ? openings[index + 1] : nil
-            return Term(request(months[index], opens: openings[index]), opens: openings[index], closes: next?.adding(days: -1))
+            return Term(
+                request(months[index], opens: openings[index]),
+                opens: openings[index],
+                closes: next?.adding(days: -1)
+            )
         }
+    }
+
+    private func occurrence(_ id: String, deadline: CivilDate) -> Occurrence {
+        Occurrence(id: id, anchor: calendar.previous(onOrBefore: deadline), deadline: deadline)
     }
 
     private func request(_ month: Month, opens: CivilDate) -> Occurrence {
@@ -75,7 +79,10 @@ struct Terms {
         while month <= last {
             var final = month
             for _ in 1..<step { final = final.next }
-            spans.append(Span(id: month.description, start: month.firstDay, end: final.lastDay))
+            // The period may begin and end within a month.
+            let start = max(month.firstDay, period.start ?? month.firstDay)
+            let end = min(final.lastDay, period.end ?? final.lastDay)
+            spans.append(Span(id: month.description, start: start, end: end))
             month = final.next
         }
         return spans

@@ -54,7 +54,7 @@ package struct School: Hashable, Sendable, Identifiable {
     package let shortName: String
     package let municipality: MunicipalityID
     package let head: PersonID
-    /// Nil until a curator is appointed; the municipality stands in meanwhile.
+    /// Nil until a curator is appointed; silence then reaches the municipality first.
     package let curator: PersonID?
 
     package init(

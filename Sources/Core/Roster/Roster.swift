@@ -51,5 +51,16 @@ package struct Roster: Sendable {
     package func schools(headedBy person: PersonID) -> [School] { schoolsByHead[person] ?? [] }
     package func schools(in municipality: MunicipalityID) -> [School] { schoolsByMunicipality[municipality] ?? [] }
     package func people(of body: BodyID) -> [Person] { peopleByBody[body] ?? [] }
+    /// False where nobody of the roster would hear of a body's duties.
+    package func reachesSomebody(_ body: Body) -> Bool {
+        switch body.reach {
+        case .organisation: people(of: body.id).contains { $0.roles != [.observer] }
+        case .external: false
+        case .everyMunicipality: municipalities.contains { $0.coordinator != nil }
+        case .everySchool: !schools.isEmpty
+        case .everyCurator: people.contains { $0.roles.contains(.curator) }
+        }
+    }
+
     package func people(in role: Role) -> [Person] { people.filter { $0.roles.contains(role) } }
 }

@@ -4,6 +4,9 @@
 struct ISODuration: Equatable {
     let seconds: Double
 
+    /// Ten years: further than anything is planned, and far from where dates lose their digits.
+    private static let longest = 10 * 366 * 86_400.0
+
     /// Nil for any other spelling, and for a duration of nothing at all (`P`, `PT`).
     init?(_ text: String) {
         guard text.first == "P" else { return nil }
@@ -32,7 +35,7 @@ struct ISODuration: Equatable {
                 sawPart = true
             }
         }
-        guard number.isEmpty, sawPart else { return nil }
+        guard number.isEmpty, sawPart, seconds <= Self.longest else { return nil }
         self.seconds = seconds
     }
 }

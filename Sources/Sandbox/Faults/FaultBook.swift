@@ -3,7 +3,8 @@ struct FaultBook: Sendable {
     private(set) var faults: [Fault] = []
     private var lastID = 0
 
-    var isEmpty: Bool { faults.isEmpty }
+    /// Seconds; a client that waits longer than an hour for an answer waits for ever.
+    private static let longestDelay = 3_600.0
 
     mutating func removeAll() {
         faults = []
@@ -58,7 +59,7 @@ struct FaultBook: Sendable {
                 retryAfter: json["retry_after"]?.int ?? 1,
                 description: json["description"]?.string,
                 migrateTo: json["migrate_to_chat_id"]?.int,
-                seconds: json["seconds"]?.double ?? 1,
+                seconds: min(max(json["seconds"]?.double ?? 1, 0), Self.longestDelay),
                 random: SplitMix64(seed: UInt64(truncatingIfNeeded: json["seed"]?.int ?? lastID))
             )
         )

@@ -29,7 +29,7 @@ struct RateLimiter: Sendable {
 
     /// Takes room for that many messages, or tells how many seconds to wait, taking nothing.
     ///
-    /// - Parameter uptime: seconds by a clock that only goes forward.
+    /// `uptime` is in seconds by a clock that only goes forward.
     mutating func take(_ messages: Int = 1, chat: Int, at uptime: Double) -> Int? {
         let count = Double(messages)
         let fresh = TokenBucket(capacity: limits.chatBurst, perSecond: limits.perChatSecond)
@@ -53,10 +53,11 @@ private struct TokenBucket {
     private var tokens: Double
     private var filledAt: Double?
 
+    /// Room for less than one message, or a rate of none, would never let anything through.
     init(capacity: Double, perSecond: Double) {
-        self.capacity = capacity
-        self.perSecond = perSecond
-        tokens = capacity
+        self.capacity = max(capacity, 1)
+        self.perSecond = max(perSecond, 0.001)
+        tokens = self.capacity
     }
 
     /// Seconds until that many tokens are in; an amount above the capacity needs a full bucket only.

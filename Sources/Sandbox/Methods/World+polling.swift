@@ -24,7 +24,7 @@ extension World {
             if offset > 0 {
                 bot.updates.removeFirst { $0.id < offset }
             } else {
-                bot.updates.keepLast(-offset)
+                bot.updates.keepLast(Int(clamping: offset.magnitude))
             }
         }
         let oldest = call.now.date - settings.updateLifetime

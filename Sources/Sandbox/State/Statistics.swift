@@ -33,3 +33,12 @@ struct Statistics: Sendable {
         counts.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .int($0.value)) }
     }
 }
+
+extension World {
+    /// The counts, and how it stands now: bots that wait in `getUpdates`, updates that wait for bots.
+    var statisticsJSON: JSON {
+        statistics.json
+            .adding("polling", .int(bots.values.count { $0.poll != nil }))
+            .adding("pending_updates", .int(bots.values.reduce(early.count) { $0 + $1.updates.count }))
+    }
+}

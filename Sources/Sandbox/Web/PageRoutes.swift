@@ -9,10 +9,18 @@ struct PageRoutes {
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
     func add(to router: Router<SandboxContext>) {
+        let script = "text/javascript; charset=utf-8"
         let files: [(path: RouterPath, type: String, bytes: [UInt8])] = [
             ("/", "text/html; charset=utf-8", PackageResources.index_html),
             ("/style.css", "text/css; charset=utf-8", PackageResources.style_css),
-            ("/page.js", "text/javascript; charset=utf-8", PackageResources.page_js),
+            ("/api.js", script, PackageResources.api_js),
+            ("/clock.js", script, PackageResources.clock_js),
+            ("/compose.js", script, PackageResources.compose_js),
+            ("/conversation.js", script, PackageResources.conversation_js),
+            ("/marked.js", script, PackageResources.marked_js),
+            ("/page.js", script, PackageResources.page_js),
+            ("/people.js", script, PackageResources.people_js),
+            ("/words.js", script, PackageResources.words_js),
             ("/icon.svg", "image/svg+xml", PackageResources.icon_svg),
         ]
         for file in files {

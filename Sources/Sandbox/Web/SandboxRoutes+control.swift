@@ -8,7 +8,7 @@ extension SandboxRoutes {
     }
 
     @Sendable func statistics(_ request: Request, _ context: SandboxContext) async -> Response {
-        await answer { () throws(Complaint) in exchange.withWorld { world in world.statistics.json } }
+        await answer { () throws(Complaint) in exchange.withWorld { world in world.statisticsJSON } }
     }
 
     @Sendable func clock(_ request: Request, _ context: SandboxContext) async -> Response {

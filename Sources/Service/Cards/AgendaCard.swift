@@ -3,6 +3,8 @@ internal import Core
 internal import Wording
 
 /// What /my answers: a person's obligations, nearest first, a page at a time.
+///
+/// Of what comes every month only the missed and the next are shown; the year's other reports would bury them.
 struct AgendaCard {
     private let items: [CardItem]
     private let page: Int
@@ -14,12 +16,25 @@ struct AgendaCard {
 
     /// A page out of range is taken for the nearest there is.
     init(_ all: [CardItem], page: Int, writer: ItemWriter) {
-        let open = all.filter { !$0.isSettled }
+        let open = Self.worthShowing(all.filter { !$0.isSettled }, today: writer.today)
         total = open.count
         pages = max(1, (open.count + Self.perPage - 1) / Self.perPage)
         self.page = min(max(page, 0), pages - 1)
         items = Array(open.dropFirst(self.page * Self.perPage).prefix(Self.perPage))
         self.writer = writer
+    }
+
+    private static func worthShowing(_ items: [CardItem], today: CivilDate) -> [CardItem] {
+        struct Series: Hashable {
+            let activity: Int
+            let subject: Subject
+        }
+        var begun: Set<Series> = []
+        return items.filter { item in
+            let obligation = item.obligation
+            if obligation.occurrence.deadline < today { return true }
+            return begun.insert(Series(activity: obligation.activity, subject: obligation.subject)).inserted
+        }
     }
 
     func message() throws(WordingError) -> OutgoingMessage {

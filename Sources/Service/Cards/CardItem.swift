@@ -13,6 +13,11 @@ struct CardItem: Hashable {
     var token: ObligationToken { ObligationToken(obligation.id) }
     var isSettled: Bool { standing?.isSettled ?? false }
 
+    /// True where somebody is told of another's silence.
+    var isEscalation: Bool {
+        if case .escalated = ground.relation { true } else { false }
+    }
+
     /// True where the person may say how it stands; those whom silence was reported to may not.
     var isAnswerable: Bool {
         switch ground.relation {
@@ -35,7 +40,7 @@ extension CardItem {
         }
     }
 
-    /// What is still to be done by a person, and what he has answered, from the given day on.
+    /// Everything the year asks of a person, with his answers; deputising counts as of the given day.
     static func agenda(of person: PersonID, on day: CivilDate, world: World, ledger: Ledger) throws -> [CardItem] {
         try world.planner.agenda(of: person, on: day).map { item in
             CardItem(

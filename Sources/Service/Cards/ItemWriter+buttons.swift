@@ -22,8 +22,12 @@ extension ItemWriter {
 
     /// A button for each obligation that is still open, two in a row.
     func openers(_ items: [CardItem], _ place: PressData.Place) -> [[Button]] {
-        let buttons = items.filter { !$0.isSettled }.prefix(MessageLimit.openers).map { item in
-            Button(openerLabel(item), press: PressData(.open, place, item.token).text)
+        let open = items.filter { !$0.isSettled }.prefix(MessageLimit.openers)
+        let labels = open.map(openerLabel)
+        let buttons = zip(open, labels).map { item, label in
+            let isTwice = labels.count { $0 == label } > 1
+            let text = isTwice ? "\(label) · \(shortDate(item.obligation.occurrence.deadline))" : label
+            return Button(text, press: PressData(.open, place, item.token).text)
         }
         return stride(from: 0, to: buttons.count, by: 2).map { Array(buttons[$0..<min($0 + 2, buttons.count)]) }
     }
@@ -32,5 +36,10 @@ extension ItemWriter {
         let number = phrasebook.label(.row) + " \(item.obligation.activity)"
         guard item.ground.relation != .responsible else { return number }
         return "\(number) · \(world.code(of: item.obligation.subject))"
+    }
+
+    /// `31.01`: tells two deadlines of one row apart in the width of a button.
+    private func shortDate(_ date: CivilDate) -> String {
+        [date.day, date.month].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ".")
     }
 }

@@ -24,7 +24,7 @@ struct ItemWriter {
         struct Shape: Hashable {
             let activity: Int
             let occurrence: Occurrence
-            let relation: Ground.Relation
+            let ground: Ground
             let state: Standing.State?
         }
         var positions: [Shape: Int] = [:]
@@ -33,7 +33,7 @@ struct ItemWriter {
             let shape = Shape(
                 activity: item.obligation.activity,
                 occurrence: item.obligation.occurrence,
-                relation: item.ground.relation,
+                ground: item.ground,
                 state: item.standing?.state
             )
             if let position = positions[shape] {
@@ -59,23 +59,32 @@ struct ItemWriter {
         var values: WordingValues = [
             "number": .number(obligation.activity),
             "title": .text(shortened(activity?.title ?? "", isBrief)),
-            "result": .text(isBrief || obligation.demand != .carryOut ? "" : activity?.result ?? ""),
+            "result": .text(isBrief || obligation.demand != .carryOut ? "" : shortened(activity?.result ?? "", false)),
             "deadline": .date(occurrence.deadline),
             "isSetDate": .flag(obligation.demand == .setDate),
             "isReport": .flag(isReport),
-            "isEscalation": .flag(isEscalation(item)),
+            "isEscalation": .flag(item.isEscalation),
             "isDone": .flag(item.standing?.state == .done),
             "isInProgress": .flag(item.standing?.state == .inProgress),
             "isOpen": .flag(isOpen),
             "isUpcoming": .flag(isOpen && today < occurrence.anchor),
-            "isToday": .flag(isOpen && today >= occurrence.anchor && today <= occurrence.deadline),
+            "isToday": .flag(isOpen && today == occurrence.anchor),
+            // A deadline on a day off, between the last working day and itself.
+            "isDayOffBefore": .flag(isOpen && today > occurrence.anchor && today <= occurrence.deadline),
             "isOverdue": .flag(isOpen && today > occurrence.anchor && today > occurrence.deadline),
             "daysLeft": .number(left),
             "daysOver": .number(over),
             "subjects": .texts(Array(names.prefix(MessageLimit.names))),
             "hasSubjects": .flag(!names.isEmpty),
+            "inPlaceOf": .text(inPlaceOf(item)),
             "rows": .list(isBrief ? [] : rows(of: item)),
         ]
+        if let standing = item.standing {
+            values["answeredAt"] = .moment(standing.since, in: world.time)
+            if let person = standing.by, person != reader, world.settings.personalData == .full {
+                values["answeredBy"] = .text(world.name(of: person))
+            }
+        }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         if occurrence.anchor != occurrence.deadline { values["lastWorkingDay"] = .date(occurrence.anchor) }
         if isReport, let first = CivilDate(iso: occurrence.id + "-01") { values["month"] = .month(Month(of: first)) }
@@ -83,25 +92,29 @@ struct ItemWriter {
         return values
     }
 
-    /// The person the reader stands in for, where it is one and the same for everything.
-    func inPlaceOf(_ items: [CardItem]) -> String {
-        let people = Set(items.map(\.ground.inPlaceOf))
-        guard people.count == 1, let person = people.first ?? nil else { return "" }
-        return world.name(of: person)
+    /// True where an opened obligation does not show all of its row's words.
+    func isCut(_ item: CardItem) -> Bool {
+        guard item.obligation.demand != .report, let activity = world.roadmap.activity(item.obligation.activity) else {
+            return false
+        }
+        return shortened(activity.title, false) != activity.title
+            || shortened(activity.result, false) != activity.result
+    }
+
+    /// Whom the reader stands in for.
+    func inPlaceOf(_ item: CardItem) -> String {
+        item.ground.inPlaceOf.map(world.name) ?? ""
     }
 
     func isLate(_ notice: Notice, sent: Date) -> Bool {
         world.time.date(of: notice.at) < world.time.date(of: sent)
     }
 
-    private func isEscalation(_ item: CardItem) -> Bool {
-        if case .escalated = item.ground.relation { true } else { false }
-    }
-
     /// The rows a month's request asks about; none where it is only reported that it is unanswered.
     func rows(of item: CardItem) -> [WordingValues] {
         let obligation = item.obligation
-        guard obligation.demand == .report, !isEscalation(item), let first = CivilDate(iso: obligation.occurrence.id + "-01")
+        guard obligation.demand == .report, !item.isEscalation,
+            let first = CivilDate(iso: obligation.occurrence.id + "-01")
         else { return [] }
         return world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first)).map { row in
             ["number": .number(row.number), "title": .text(shortened(row.title, true))]

@@ -17,9 +17,11 @@ extension MessageLimit {
     /// Plain text cut after a whole word, with «…» where something was left out.
     static func cut(_ text: String, to limit: TextLimit) -> String {
         guard text.utf16.count > limit.units else { return text }
-        var kept = text.prefix(limit.units - 1)
-        if let space = kept.lastIndex(where: \.isWhitespace) { kept = kept[..<space] }
-        while let last = kept.last, last.isWhitespace || last.isPunctuation && !"»)".contains(last) { kept.removeLast() }
-        return kept + "…"
+        var words = text.prefix(limit.units - 1).split(separator: " ")
+        // The last word may be cut in two; one of two letters before it («в», «по») would point at nothing.
+        repeat { _ = words.popLast() } while words.last.map { $0.count(where: \.isLetter) <= 2 } ?? false
+        var kept = words.joined(separator: " ")[...]
+        while let last = kept.last, last.isPunctuation, !"»)".contains(last) { kept.removeLast() }
+        return (kept.isEmpty ? text.prefix(limit.units - 1) : kept) + "…"
     }
 }

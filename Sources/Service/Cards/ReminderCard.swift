@@ -14,12 +14,12 @@ struct ReminderCard {
 
     /// The card of a message in the outbox, as things stand now.
     init(entry: Int64, ledger: Ledger, world: World, reader: PersonID?, now: Date) throws {
-        let recorded = try ledger.notices(in: entry)
+        let sent = try ledger.notices(in: entry).filter { $0.state != "suppressed" }
         items = try CardItem.items(of: entry, in: ledger)
         place = .reminder(entry)
         let writer = ItemWriter(world: world, reader: reader, now: now)
         self.writer = writer
-        isLate = recorded.contains { writer.isLate($0.notice, sent: $0.endedAt ?? now) }
+        isLate = sent.contains { writer.isLate($0.notice, sent: $0.endedAt ?? now) }
     }
 
     /// The card of a message that is only planned, as it would read at its moment.
@@ -42,7 +42,6 @@ struct ReminderCard {
             "single": .flag(groups.count == 1),
             "count": .number(groups.count),
             "late": .flag(isLate),
-            "inPlaceOf": .text(writer.inPlaceOf(items)),
             "items": .list(groups.map { writer.values(of: $0, isBrief: groups.count > 1) }),
         ]
         let text = try writer.phrasebook.text(.reminder, values)
@@ -52,9 +51,9 @@ struct ReminderCard {
     private var buttons: [[Button]] {
         let answerable = items.filter(\.isAnswerable)
         let why = writer.button(.why, PressData(.why, place))
-        if answerable.count == 1 {
-            return writer.answers(for: answerable[0], place) + [[why]]
-        }
-        return writer.openers(answerable, place) + [[why]]
+        guard answerable.count == 1, items.count == 1 else { return writer.openers(answerable, place) + [[why]] }
+        let only = answerable[0]
+        let whole = writer.isCut(only) ? [writer.button(.wholeRow, PressData(.wholeRow, place, only.token))] : []
+        return writer.answers(for: only, place) + [whole + [why]]
     }
 }

@@ -39,10 +39,10 @@ struct WhyCard {
             "hasSubjects": .flag(!names.isEmpty),
             "isOwn": .flag(item.ground.relation == .responsible),
             "isCurated": .flag(item.ground.relation == .curates),
-            "isEscalated": .flag(!item.isOwnOrCurated),
+            "isEscalated": .flag(item.isEscalation),
             "isSetDate": .flag(item.obligation.demand == .setDate),
             "isReport": .flag(item.obligation.demand == .report),
-            "inPlaceOf": .text(writer.inPlaceOf(group.items)),
+            "inPlaceOf": .text(writer.inPlaceOf(item)),
             "isAnswered": .flag(item.standing != nil),
         ]
         switch item.step {
@@ -55,14 +55,5 @@ struct WhyCard {
         case nil: break
         }
         return values
-    }
-}
-
-extension CardItem {
-    fileprivate var isOwnOrCurated: Bool {
-        switch ground.relation {
-        case .responsible, .curates: true
-        case .escalated: false
-        }
     }
 }

@@ -42,10 +42,11 @@ extension Dialogue {
 
     private func welcome(_ person: Person, in turn: Turn) throws {
         let items = try CardItem.agenda(of: person.id, on: turn.writer.today, world: world, ledger: turn.ledger)
-        let next = items.first { !$0.isSettled }
+        let open = items.filter { !$0.isSettled }
+        let next = open.first { $0.obligation.occurrence.deadline >= turn.writer.today } ?? open.last
         let values: WordingValues = [
             "name": .text(world.settings.personalData == .full ? person.address : ""),
-            "post": .text(person.post),
+            "post": .text(world.settings.personalData == .full ? person.post : ""),
             "time": .time(world.planner.policy.remindAt),
             "next": .list(next.map { [turn.writer.values(of: .init(items: [$0]), isBrief: true)] } ?? []),
         ]

@@ -22,11 +22,33 @@ extension Dialogue {
         case .open:
             guard let item else { return acknowledge(token, .outdated) }
             try turn.edit(message, to: try ItemCard(item: item, place: press.place, writer: turn.writer).message())
+        case .wholeRow:
+            guard let item else { return acknowledge(token, .outdated) }
+            try tellWholeRow(item.obligation.activity, in: turn)
         case .done, .inProgress, .takeBack:
             guard let item, item.isAnswerable else { return acknowledge(token, .outdated) }
             return try answer(press.verb, about: item, of: items, at: press.place, on: message, token: token, in: turn)
         }
         return acknowledge(token, nil)
+    }
+
+    /// A row may be longer than a message; then it comes in several.
+    private func tellWholeRow(_ number: Int, in turn: Turn) throws {
+        guard let row = world.roadmap.activity(number) else { return }
+        let text = try world.phrasebook.text(
+            .wholeRow,
+            [
+                "number": .number(number),
+                "title": .text(row.title),
+                "responsible": .text(row.responsible),
+                "period": .text(row.period),
+                "result": .text(row.result),
+                "levels": .text(row.levels),
+            ]
+        )
+        for (index, part) in MessageLimit.text.split(text).enumerated() {
+            try turn.reply(OutgoingMessage(text: part), part: index)
+        }
     }
 
     private func acknowledge(_ token: PressToken, _ label: Label?) -> Acknowledgement {

@@ -12,6 +12,7 @@ struct PressData: Hashable {
         case takeBack = "u"
         case open = "o"
         case why = "w"
+        case wholeRow = "f"
         case list = "l"
     }
 

@@ -53,9 +53,14 @@ package final class Intake: ServiceLifecycle.Service {
 
     private func receive() async {
         var cursor: EventCursor?
+        var isTakenOver = false
         var failures = 0
         while !Task.isCancelled {
             do {
+                if !isTakenOver {
+                    try await messenger.takeOverEvents()
+                    isTakenOver = true
+                }
                 let batch = try await messenger.events(after: cursor, wait: settings.wait)
                 failures = 0
                 guard !batch.events.isEmpty || batch.next != nil else { continue }
@@ -66,6 +71,7 @@ package final class Intake: ServiceLifecycle.Service {
             } catch {
                 if Task.isCancelled { return }
                 failures += 1
+                if case .conflict? = error as? DeliveryFailure { isTakenOver = false }
                 await pause(after: error, failures: failures)
             }
         }

@@ -63,22 +63,27 @@ struct JSONObject {
 
     /// RFC 8259, section 7: the quotation mark, the backslash and the control characters must be escaped.
     private mutating func append(quoted value: String) {
+        var value = value
         text.append(UInt8(ascii: "\""))
-        text.reserveCapacity(text.count + value.utf8.count + 2)
-        for byte in value.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                text.append(UInt8(ascii: "\\"))
-                text.append(byte)
-            case UInt8(ascii: "\n"):
-                text.append(contentsOf: "\\n".utf8)
-            case 0..<0x20:
-                text.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
-                text.append(contentsOf: String(byte, radix: 16).utf8)
-            default:
-                text.append(byte)
+        value.withUTF8 { bytes in
+            // What needs no escape, which is nearly everything, is copied in runs.
+            var run = bytes.startIndex
+            for (index, byte) in bytes.enumerated() {
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                text.append(contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[run..<index]))
+                append(escaped: byte)
+                run = index + 1
             }
+            text.append(contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[run...]))
         }
         text.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaped byte: UInt8) {
+        switch byte {
+        case 0x0A: text.append(contentsOf: "\\n".utf8)
+        case 0..<0x20: text.append(contentsOf: ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8)
+        default: text.append(contentsOf: [UInt8(ascii: "\\"), byte])
+        }
     }
 }

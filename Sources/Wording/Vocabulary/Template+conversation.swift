@@ -12,7 +12,7 @@ extension Template {
     package static let welcome = Template(
         "welcome",
         .text("name").optional,
-        .text("post"),
+        .text("post").optional,
         .time("time"),
         .list("next", Slot.item)
     )
@@ -34,11 +34,18 @@ extension Label {
     package static let why = Label("why")
     package static let back = Label("back")
     package static let row = Label("row")
+    package static let wholeRow = Label("wholeRow")
     package static let myDuties = Label("myDuties")
     package static let previousPage = Label("previousPage")
     package static let nextPage = Label("nextPage")
 
-    static let buttons = [done, inProgress, takeBack, dateIsSet, why, back, row, myDuties, previousPage, nextPage]
+    package static let colleague = Label("colleague")
+    /// What stands for a person where names may not be sent.
+    static let words = [colleague]
+
+    static let buttons = [
+        done, inProgress, takeBack, dateIsSet, why, back, row, wholeRow, myDuties, previousPage, nextPage,
+    ]
 }
 
 extension Label {
@@ -48,6 +55,12 @@ extension Label {
     package static let outdated = Label("outdated")
     package static let commandMy = Label("commandMy")
     package static let commandHelp = Label("commandHelp")
+
+    package static let demoGuest = Label("demoGuest")
+    package static let demoGuestNote = Label("demoGuestNote")
+
+    /// The stranger one can play in the demo.
+    static let demo = [demoGuest, demoGuestNote]
 
     /// What flashes over the chat, and the menu beside the input field.
     static let hints = [markedDone, markedInProgress, takenBack, outdated, commandMy, commandHelp]

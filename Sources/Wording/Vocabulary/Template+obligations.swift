@@ -16,9 +16,16 @@ extension Slot {
         .flag("isOpen").spare,
         .flag("isUpcoming").spare,
         .flag("isToday").spare,
+        // The last working day is over, the deadline on a day off is not.
+        .flag("isDayOffBefore").spare,
         .flag("isOverdue").spare,
         .flag("isDone").spare,
         .flag("isInProgress").spare,
+        // When the answer was given, and by whom where that is not the reader.
+        .moment("answeredAt").optional.spare,
+        .text("answeredBy").optional.spare,
+        // Whom the reader stands in for.
+        .text("inPlaceOf").optional.spare,
         // Whose it is, where it is not plainly the reader's own.
         .texts("subjects").spare,
         .flag("hasSubjects").spare,
@@ -38,12 +45,22 @@ extension Template {
         .flag("single"),
         .number("count"),
         .flag("late"),
-        .text("inPlaceOf").optional,
         .list("items", Slot.item)
     )
 
     /// One obligation opened from a list.
     package static let item = Template("item", .list("items", Slot.item))
+
+    /// A row of the order, every word of it.
+    package static let wholeRow = Template(
+        "wholeRow",
+        .number("number"),
+        .text("title"),
+        .text("responsible"),
+        .text("period"),
+        .text("result").optional,
+        .text("levels").optional
+    )
 
     /// A person's obligations, nearest first.
     package static let agenda = Template(
@@ -104,5 +121,5 @@ extension Template {
         .number("overdue")
     )
 
-    static let obligations = [reminder, item, agenda, why, planDay, planMessage, planTotal]
+    static let obligations = [reminder, item, wholeRow, agenda, why, planDay, planMessage, planTotal]
 }

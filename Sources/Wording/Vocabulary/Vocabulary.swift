@@ -9,5 +9,8 @@ package struct Vocabulary: Sendable {
     }
 
     /// The bot's own: what is not listed here cannot be said, and what is listed must exist in every language.
-    package static let bot = Vocabulary(templates: Template.conversation + Template.obligations, labels: Label.buttons + Label.hints)
+    package static let bot = Vocabulary(
+        templates: Template.conversation + Template.obligations,
+        labels: Label.buttons + Label.words + Label.hints + Label.demo
+    )
 }

@@ -28,7 +28,9 @@ struct Import: AsyncParsableCommand {
             if let existing = try existingRoadmap(bodies: bodies) { order = order.keepingDecisions(of: existing) }
             StandardError.print(order.notes.map(\.description))
             try write(RoadmapDocument.write(order.roadmap))
-            print("\(output): \(order.roadmap.activities.count) activities, \(order.notes.count) notes on standard error.")
+            print(
+                "\(output): \(order.roadmap.activities.count) activities, \(order.notes.count) notes on standard error."
+            )
         }
     }
 

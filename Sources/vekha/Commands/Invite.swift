@@ -33,14 +33,21 @@ struct Invite: AsyncParsableCommand {
                 try ledger.invite(id, codeHash: code.hash, at: now, expires: expires)
             }
             print("\(person.name), \(person.post)")
-            if let token = settings.token {
-                let messenger = try Vekha.messenger(settings, token: token)
-                let bot = try await messenger.identity()
-                print("https://t.me/\(bot.handle)?start=\(code.text)")
-            } else {
-                StandardError.print(["VEKHA_TELEGRAM_TOKEN is not set, so the bot's name for a link is not known."])
-            }
             print("/start \(code.text)")
+            try await printLink(code, settings)
+        }
+    }
+
+    /// The code alone will do, so whatever keeps the bot's name from being known is only told.
+    private func printLink(_ code: InvitationCode, _ settings: ProcessSettings) async throws {
+        guard let token = settings.token else {
+            return StandardError.print(["VEKHA_TELEGRAM_TOKEN is not set, so the bot's name for a link is not known."])
+        }
+        let messenger = try Vekha.messenger(settings, token: token)
+        do throws(DeliveryFailure) {
+            print("https://t.me/\(try await messenger.identity().handle)?start=\(code.text)")
+        } catch {
+            StandardError.print(["The messenger did not tell the bot's name for a link: \(error)"])
         }
     }
 }

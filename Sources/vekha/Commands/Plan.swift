@@ -39,15 +39,19 @@ struct Plan: AsyncParsableCommand {
         try await reporting {
             let world = try options.load().world
             let filter = try PlanFilter(person: person, body: body, activity: activity, onTime: onTime, world: world)
-            let bundles = PlannedYear(world: world, filter: filter).bundles(from: from, to: to)
+            var days = PlannedDays(world: world, filter: filter)
+            var lines = PlanLines(world: world)
+            var reader = PlanReader(world: world)
             var output = BufferedOutput()
-            if json {
-                var lines = PlanLines(world: world)
-                for bundle in bundles { output.write(try lines.line(for: bundle)) }
-            } else {
-                let reader = PlanReader(world: world)
-                for text in try reader.pages(bundles, from: from, to: to) { output.write(text) }
+            for ordinal in from.ordinal...to.ordinal {
+                let bundles = days.bundles(on: CivilDate(ordinal: ordinal))
+                if json {
+                    for bundle in bundles { output.write(try lines.line(for: bundle)) }
+                } else if !bundles.isEmpty {
+                    output.write(try reader.day(bundles))
+                }
             }
+            if !json { output.write(try reader.total(from: from, to: to)) }
             output.flush()
         }
     }

@@ -11,7 +11,7 @@ struct Understand: AsyncParsableCommand {
     struct PeriodReading: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "period",
-            abstract: "Read a period such as «Январь-февраль 2022 г.»."
+            abstract: "Read the period of a row, as orders word it."
         )
 
         @Option(help: "The year of months that name none.")

@@ -5,6 +5,8 @@ import Service
 struct PlanFilter {
     private let person: PersonID?
     private let subjects: Set<Subject>?
+    /// An organisation's own people also get what is asked of it jointly with another.
+    private let workers: Set<PersonID>
     private let activity: Int?
     private let onTime: Bool
 
@@ -25,6 +27,8 @@ struct PlanFilter {
             }
             return found
         }
+        let organisation = body.flatMap { BodyID($0) }.flatMap { roster.body($0) }
+        workers = Set(organisation.map { roster.people(of: $0.id).map(\.id) } ?? [])
         if let activity, world.planner.roadmap.activity(activity) == nil {
             throw Refusal.input(["--activity: found \(activity), expected the number of a row in roadmap.json"])
         }
@@ -34,7 +38,7 @@ struct PlanFilter {
 
     func admits(_ notice: Notice) -> Bool {
         if let person, notice.recipient != person { return false }
-        if let subjects, !subjects.contains(notice.obligation.subject) { return false }
+        if let subjects, !subjects.contains(notice.obligation.subject), !workers.contains(notice.recipient) { return false }
         return !(onTime && notice.step.isOverdue)
     }
 

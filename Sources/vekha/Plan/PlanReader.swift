@@ -5,27 +5,50 @@ import Wording
 
 /// The plan for a coordinator: by moment, what goes out to whom, with those who get the same told together.
 struct PlanReader {
-    let world: World
+    private let world: World
+    private var messages = 0
+    private var overdue = 0
+    private var people: Set<PersonID> = []
 
     /// Names told in full; the rest are counted.
     private static let names = 4
 
-    /// The plan in pieces, each ending a paragraph.
-    func pages(_ bundles: [PlannedBundle], from: CivilDate, to: CivilDate) throws -> [String] {
-        var pages: [String] = []
+    init(world: World) {
+        self.world = world
+    }
+
+    /// One day's messages as a paragraph.
+    mutating func day(_ bundles: [PlannedBundle]) throws -> String {
+        messages += bundles.count
+        overdue += bundles.count { $0.bundle.notices.allSatisfy(\.step.isOverdue) }
+        people.formUnion(bundles.map(\.bundle.recipient))
+        var text = ""
         var start = bundles.startIndex
         while start < bundles.endIndex {
             let at = bundles[start].bundle.at
             let end = bundles[start...].firstIndex { $0.bundle.at != at } ?? bundles.endIndex
-            pages.append(try words(.planDay, ["at": .moment(at, in: world.settings.time)]))
-            for group in alike(bundles[start..<end]) { pages.append(try message(group, at: at)) }
-            pages.append("")
+            text += try words(.planDay, ["at": .moment(at, in: world.settings.time)]) + "\n"
+            for group in alike(bundles[start..<end]) { text += try message(group) + "\n" }
             start = end
         }
-        return pages + [try total(bundles, from: from, to: to)]
+        return text
     }
 
-    private func message(_ group: [NoticeBundle], at: Date) throws -> String {
+    /// What all the days told so far come to.
+    func total(from: CivilDate, to: CivilDate) throws -> String {
+        try words(
+            .planTotal,
+            [
+                "from": .date(from),
+                "to": .date(to),
+                "messages": .number(messages),
+                "people": .number(people.count),
+                "overdue": .number(overdue),
+            ]
+        )
+    }
+
+    private func message(_ group: [NoticeBundle]) throws -> String {
         let names = group.prefix(Self.names).map { bundle in
             world.planner.roster.person(bundle.recipient).map { "\($0.name) (\($0.post))" } ?? bundle.recipient.rawValue
         }
@@ -36,20 +59,6 @@ struct PlanReader {
         ]
         if group.count > Self.names { values["moreNames"] = .number(group.count - Self.names) }
         return try words(.planMessage, values)
-    }
-
-    private func total(_ bundles: [PlannedBundle], from: CivilDate, to: CivilDate) throws -> String {
-        let overdue = bundles.count { $0.bundle.notices.allSatisfy(\.step.isOverdue) }
-        return try words(
-            .planTotal,
-            [
-                "from": .date(from),
-                "to": .date(to),
-                "messages": .number(bundles.count),
-                "people": .number(Set(bundles.map(\.bundle.recipient)).count),
-                "overdue": .number(overdue),
-            ]
-        )
     }
 
     /// For a terminal, not for a messenger: nothing is escaped.

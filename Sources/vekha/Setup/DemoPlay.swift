@@ -1,5 +1,5 @@
-import CurlHTTP
 import Core
+import CurlHTTP
 import Foundation
 import HTTPTypes
 import Logging
@@ -8,6 +8,7 @@ import Sandbox
 import Service
 import ServiceLifecycle
 import TelegramChat
+import Wording
 
 /// The bot in the demo, and the arrival of everybody of the roster.
 struct DemoPlay: ServiceLifecycle.Service {
@@ -22,7 +23,7 @@ struct DemoPlay: ServiceLifecycle.Service {
     /// The first person's id at the sandbox; the others follow in the roster's order.
     private static let firstID = 1_001
     /// Somebody outside the roster, to try what strangers are told.
-    private static let guest = SandboxPerson(id: 9_999, name: "Гость", note: "не из списка", hasStarted: false)
+    private static let guestID = 9_999
 
     func run() async throws {
         let port = try await sandbox.ready()
@@ -38,7 +39,10 @@ struct DemoPlay: ServiceLifecycle.Service {
                 try await ServiceGroup(services: services, logger: logger).run()
             }
             try await enrol(over: http, port: port)
-            print("Vekha's demo is open: http://127.0.0.1:\(port)/   (end with Ctrl-C)")
+            // At once, also into a pipe.
+            FileHandle.standardOutput.write(
+                Data("Vekha's demo is open: http://127.0.0.1:\(port)/  (end with Ctrl-C)\n".utf8)
+            )
             try await group.waitForAll()
         }
     }
@@ -60,7 +64,9 @@ struct DemoPlay: ServiceLifecycle.Service {
             try sandbox.introduce(SandboxPerson(id: id, name: person.name, note: person.post))
             try await say("/start \(codes[index].text)", from: id, over: http, port: port)
         }
-        try sandbox.introduce(Self.guest)
+        let name = loaded.phrasebook.label(.demoGuest)
+        let note = loaded.phrasebook.label(.demoGuestNote)
+        try sandbox.introduce(SandboxPerson(id: Self.guestID, name: name, note: note, hasStarted: false))
     }
 
     private struct Saying: Encodable {

@@ -29,6 +29,9 @@ struct DemoStage {
         settings.port = port
         settings.clock = clock
         settings.zone = region.zone
+        // A clock that jumps by months must not make the sandbox forget what the bot has not read yet.
+        settings.updateLifetime = .infinity
+        settings.pressLifetime = .infinity
         quiet = Vekha.logger("vekha", level: max(logLevel, .warning))
         sandbox = SandboxServer(settings: settings, logger: quiet)
     }

@@ -29,12 +29,10 @@ final class MovableTime: TimeSource {
     }
 
     func sleep(until instant: Date) async throws {
-        let wait = instant.timeIntervalSince(now)
-        guard wait > 0 else { return }
         let id = UUID()
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await Task.sleep(for: .seconds(wait)) }
-            group.addTask { await self.moved(id) }
+            group.addTask { await self.moved(id, before: instant) }
+            group.addTask { try? await Task.sleep(for: .seconds(max(0, instant.timeIntervalSince(self.now)))) }
             await group.next()
             wake(id)
             group.cancelAll()
@@ -42,15 +40,16 @@ final class MovableTime: TimeSource {
         try Task.checkCancellation()
     }
 
-    private func moved(_ id: UUID) async {
+    /// Returns when the clock is moved, or at once if it has reached the instant already.
+    private func moved(_ id: UUID, before instant: Date) async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let isCancelled = state.withLock { state -> Bool in
-                    if Task.isCancelled { return true }
+                let goesOn = state.withLock { state -> Bool in
+                    if Task.isCancelled || Date().addingTimeInterval(state.shift) >= instant { return true }
                     state.sleepers[id] = continuation
                     return false
                 }
-                if isCancelled { continuation.resume() }
+                if goesOn { continuation.resume() }
             }
         } onCancel: {
             wake(id)

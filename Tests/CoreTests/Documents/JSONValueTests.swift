@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct JSONValueTests {
@@ -71,8 +72,7 @@ import Testing
 
     /// Single bytes of a document are replaced, dropped or doubled at random; Foundation is the judge of what is JSON.
     @Test func `random damage is judged as Foundation judges it`() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator()
         // Three edits cannot make the exponent so large that Foundation refuses the number; RFC 8259 would allow it.
         let original = Array(#"{"a":[1,-2.5e0,true,null],"б":{"c":"д\u0041\n"},"e":""}"#.utf8)
         let alphabet = Array(#"{}[]:,"\eu01-. "#.utf8)
@@ -88,7 +88,7 @@ import Testing
             }
             let isJSON = (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
             let isRead = (try? JSONValue(parsing: bytes)) != nil
-            #expect(isRead == isJSON, "seed \(seed): \(String(decoding: bytes, as: UTF8.self))")
+            #expect(isRead == isJSON, "VEKHA_SEED=\(random.seed): \(String(decoding: bytes, as: UTF8.self))")
         }
     }
 
@@ -123,18 +123,5 @@ import Testing
         } catch {
             return [String(error.line), String(error.column), error.found, error.expected]
         }
-    }
-}
-
-/// SplitMix64 (https://prng.di.unimi.it/splitmix64.c): a random test can be repeated from its seed.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import Core
+import TestSupport
 import Testing
 
 /// Random ranges, written in every way the order and its like have, must read back as themselves.

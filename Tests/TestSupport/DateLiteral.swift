@@ -1,7 +1,7 @@
-import Core
+package import Core
 
 /// The date written as `YYYY-MM-DD`.
-func date(_ iso: String) -> CivilDate {
+package func date(_ iso: String) -> CivilDate {
     guard let date = CivilDate(iso: iso) else { preconditionFailure("\(iso) is no date") }
     return date
 }

@@ -1,8 +1,8 @@
-import Core
+package import Core
 
 /// The production calendars of 2022–2027 as published, with Kalmykia's days off by decree.
-enum KnownCalendar {
-    static let federalOff: [Int: String] = [
+package enum KnownCalendar {
+    private static let federalOff: [Int: String] = [
         2022: "01-03 01-04 01-05 01-06 01-07 02-23 03-07 03-08 05-02 05-03 05-09 05-10 06-13 11-04",
         2023: "01-02 01-03 01-04 01-05 01-06 02-23 02-24 03-08 05-01 05-08 05-09 06-12 11-06",
         2024: "01-01 01-02 01-03 01-04 01-05 01-08 02-23 03-08 04-29 04-30 05-01 05-09 05-10 06-12 11-04 12-30 12-31",
@@ -10,10 +10,10 @@ enum KnownCalendar {
         2026: "01-01 01-02 01-05 01-06 01-07 01-08 01-09 02-23 03-09 05-01 05-11 06-12 11-04 12-31",
         2027: "01-01 01-04 01-05 01-06 01-07 01-08 02-22 02-23 03-08 05-03 05-10 06-14 11-04 11-05 12-31",
     ]
-    static let federalWorking: [Int: String] = [
+    private static let federalWorking: [Int: String] = [
         2022: "03-05", 2024: "04-27 11-02 12-28", 2025: "11-01", 2027: "02-20",
     ]
-    static let regionalOff: [Int: String] = [
+    private static let regionalOff: [Int: String] = [
         2022: "03-03 06-14 07-05 12-18",
         2023: "02-21 06-04 07-05 12-07",
         2024: "02-10 02-12 05-23 07-05 12-25",
@@ -21,8 +21,8 @@ enum KnownCalendar {
         2026: "02-18 05-31 07-05",
     ]
 
-    static let federal = (2022...2027).map { year(of: $0, regional: false) }
-    static let kalmykia = (2022...2027).map { year(of: $0, regional: true) }
+    package static let federal = (2022...2027).map { year(of: $0, regional: false) }
+    package static let kalmykia = (2022...2027).map { year(of: $0, regional: true) }
 
     private static func year(of number: Int, regional: Bool) -> CalendarYear {
         CalendarYear(

@@ -2,16 +2,24 @@ import Core
 import Foundation
 import Service
 
-/// The messages of a span of days, as they would go out if nothing is answered meanwhile.
-struct PlannedYear {
-    let world: World
-    let filter: PlanFilter
+/// The messages of one day after another, as they would go out if nothing is answered meanwhile.
+///
+/// A day at a time, so that the plan of a whole country needs no more memory than its fullest morning.
+struct PlannedDays {
+    private let world: World
+    private let filter: PlanFilter
+    private var rows: RequestRows
 
-    func bundles(from: CivilDate, to: CivilDate) -> [PlannedBundle] {
+    init(world: World, filter: PlanFilter) {
+        self.world = world
+        self.filter = filter
+        rows = RequestRows(planner: world.planner)
+    }
+
+    mutating func bundles(on day: CivilDate) -> [PlannedBundle] {
         let time = world.settings.time
-        let window = time.instant(from, .midnight)..<time.instant(to.adding(days: 1), .midnight)
+        let window = time.instant(day, .midnight)..<time.instant(day.adding(days: 1), .midnight)
         let notices = world.planner.notices(in: window, standings: [:]).filter(filter.admits)
-        var rows = RequestRows(planner: world.planner)
         return NoticeBundle.group(notices)
             .map { PlannedBundle(bundle: $0, activities: rows.activities(of: $0)) }
             .filter { filter.admits($0.activities) }

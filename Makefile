@@ -1,0 +1,56 @@
+# Vekha: what a developer and CI need. Every step that a fresh Debian 12 machine with Swift lacks is here.
+
+SWIFT ?= swift
+PORT ?= 8080
+
+# What is built against (the HTTP client on libcurl, the journal on SQLite) and what pkg-config finds them by.
+PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config zlib1g-dev
+SOURCES := Package.swift Sources Tests
+
+.PHONY: demo test build release lint format bench check clean packages
+
+## The bot against the built-in sandbox, with the year 2022 before it: http://127.0.0.1:8080
+demo: packages
+	$(SWIFT) build --product vekha
+	"$$($(SWIFT) build --show-bin-path)/vekha" demo --port $(PORT)
+
+## All tests.
+test: packages
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build --parallel
+
+## What CI runs besides the tests.
+lint:
+	.ci/check
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+build: packages
+	$(SWIFT) build
+
+release: packages
+	$(SWIFT) build -c release --product vekha
+
+## What Benchmarks measures: a year's plan for the sample and for generated regions of up to 10,000 schools.
+bench: release
+	Benchmarks/plan.sh "$$($(SWIFT) build -c release --show-bin-path)/vekha"
+
+## Config and Messages.
+check: build
+	"$$($(SWIFT) build --show-bin-path)/vekha" check
+
+clean:
+	rm -rf .build
+
+# Installs only what is missing, so that a second run needs neither the network nor root.
+packages:
+	@missing=$$(for package in $(PACKAGES); do \
+	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || echo $$package; \
+	done); \
+	if [ -n "$$missing" ]; then \
+	    sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	    $$sudo apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
