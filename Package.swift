@@ -10,6 +10,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycleTests = Target.Dependency.product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -77,7 +78,7 @@ let package = Package(
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport", logging, lifecycle]
+            dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport", logging, lifecycleTests]
         ),
         .testTarget(
             name: "SandboxTests",

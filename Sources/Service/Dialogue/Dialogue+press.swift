@@ -98,17 +98,19 @@ extension Dialogue {
             default: nil
             }
         let id = item.obligation.id
-        if item.standing?.state != state {
+        let changes = item.standing?.state != state
+        if changes {
             let standing = state.map { Standing(state: $0, since: turn.now, by: turn.person) }
             try turn.ledger.set(standing, of: id, by: turn.person, at: turn.now)
         }
         if let person = turn.person {
             // A message with one obligation shows the answer itself; one with several, the obligation opened from it.
-            let isAlone = items.count(where: \.isAnswerable) == 1 && place != .agenda(page: 0)
-            let content = try isAlone ? listMessage(place, of: person, in: turn) : opened(id, place, of: person, in: turn)
+            let isAlone = items.count(where: \.isAnswerable) == 1 && place.isReminder
+            let content =
+                try isAlone ? listMessage(place, of: person, in: turn) : opened(id, place, of: person, in: turn)
             if let content { try turn.edit(message, to: content) }
         }
-        try refreshOthers(about: id, except: place, in: turn)
+        if changes { try refreshOthers(about: id, except: place, in: turn) }
         switch verb {
         case .done: return acknowledge(token, .markedDone)
         case .inProgress: return acknowledge(token, .markedInProgress)
@@ -129,16 +131,9 @@ extension Dialogue {
     /// Earlier messages about the same obligation, in this chat and in others, shall not ask for what is done.
     private func refreshOthers(about id: ObligationID, except place: PressData.Place, in turn: Turn) throws {
         for entry in try turn.ledger.entries(about: id) where place != .reminder(entry) {
-            guard let (chat, message) = try turn.ledger.delivery(of: entry) else { continue }
-            let reader = try turn.ledger.person(of: chat)
-            let card = try ReminderCard(entry: entry, ledger: turn.ledger, world: world, reader: reader, now: turn.now)
-            try turn.ledger.enqueue(
-                .edit(message, try card.message()),
-                key: "refresh/\(turn.event.id)/\(entry)",
-                to: chat,
-                lane: .edit,
-                at: turn.now
-            )
+            guard let chat = try turn.ledger.chat(of: entry) else { continue }
+            let key = "refresh/\(turn.event.id)/\(entry)"
+            try turn.ledger.enqueue(.refresh(entry), key: key, to: chat, lane: .edit, at: turn.now)
         }
     }
 }

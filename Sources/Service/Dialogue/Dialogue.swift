@@ -18,7 +18,10 @@ package struct Dialogue: Sendable {
     /// Returns: the presses to acknowledge once the transaction is kept.
     package func handle(_ event: IncomingEvent, in ledger: Ledger, now: Date) throws -> [Acknowledgement] {
         guard event.sender?.isBot != true else { return [] }
-        let turn = Turn(event: event, person: try ledger.person(of: event.chat), ledger: ledger, world: world, now: now)
+        // Who has left the roster is a stranger, whatever chat he was linked to.
+        let person = try ledger.person(of: event.chat).flatMap { world.roster.person($0)?.id }
+        let turn = Turn(event: event, person: person, ledger: ledger, world: world, now: now)
+        if person != nil, event.showsReachability { try ledger.setUnreachable(nil, chat: event.chat) }
         switch event.content {
         case .press(let data, let message, let token):
             return [try press(data, on: message, token: token, in: turn)]
@@ -67,6 +70,16 @@ package struct Dialogue: Sendable {
     }
 }
 
+extension IncomingEvent {
+    /// Somebody who writes or presses can be written to, whatever happened before.
+    fileprivate var showsReachability: Bool {
+        switch content {
+        case .text, .press, .file, .other: true
+        case .reachable, .moved: false
+        }
+    }
+}
+
 /// A command as typed: `/start@vekha_bot CODE`.
 struct Command: Hashable {
     let name: String
@@ -75,9 +88,16 @@ struct Command: Hashable {
     /// Nil for anything that is not a command.
     init?(_ text: String) {
         guard text.hasPrefix("/") else { return nil }
-        let parts = text.dropFirst().split(separator: " ", maxSplits: 1)
-        guard let first = parts.first, let name = first.split(separator: "@").first else { return nil }
+        let parts = text.dropFirst().split(
+            maxSplits: 1,
+            omittingEmptySubsequences: false,
+            whereSeparator: \.isWhitespace
+        )
+        guard let name = parts[0].split(separator: "@", omittingEmptySubsequences: false).first, !name.isEmpty else {
+            return nil
+        }
         self.name = name.lowercased()
-        argument = parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : nil
+        let rest = parts.dropFirst().first?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        argument = rest.isEmpty ? nil : rest
     }
 }

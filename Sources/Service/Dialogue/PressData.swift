@@ -22,6 +22,8 @@ struct PressData: Hashable {
         case reminder(Int64)
         /// A page of /my.
         case agenda(page: Int)
+
+        var isReminder: Bool { if case .reminder = self { true } else { false } }
     }
 
     init(_ verb: Verb, _ place: Place, _ token: ObligationToken? = nil) {

@@ -14,10 +14,11 @@ struct Decision {
     func decide(in ledger: Ledger) throws -> Int {
         guard isOpen else { return 0 }
         let window = try window(in: ledger)
-        try ledger.set(.planFingerprint, to: world.fingerprint)
         guard !window.isEmpty else { return 0 }
+        try ledger.set(.planFingerprint, to: world.fingerprint)
         try ledger.set(.plannedUntil, to: window.upperBound)
-        guard let next = planner.nextMoment(after: window.lowerBound.addingTimeInterval(-0.002)), next < window.upperBound
+        guard let next = planner.nextMoment(after: window.lowerBound.addingTimeInterval(-0.002)),
+            next < window.upperBound
         else { return 0 }
 
         let standings = try ledger.standings()
@@ -28,13 +29,8 @@ struct Decision {
         return try queue(latestSteps(of: due, in: ledger), in: ledger)
     }
 
-    /// Planned notices go out on working days, from the hour of reminders until the quiet hours begin. Outside them the
-    /// window simply grows, so what was held travels with the next morning's message.
-    private var isOpen: Bool {
-        let time = world.time.time(of: now)
-        return world.calendar.isWorkingDay(world.time.date(of: now)) && time >= planner.policy.remindAt
-            && !world.settings.quietHours.contains(time)
-    }
+    /// Outside the hours of notices the window simply grows, so what was held travels with the next morning's message.
+    private var isOpen: Bool { world.openHours.contain(now) }
 
     private func window(in ledger: Ledger) throws -> Range<Date> {
         let today = world.time.instant(world.time.date(of: now), .midnight)
@@ -80,28 +76,44 @@ struct Decision {
         }
     }
 
+    /// One message for everything a person is told this morning, what he gets in another's place included.
     private func queue(_ notices: [Notice], in ledger: Ledger) throws -> Int {
         guard !notices.isEmpty else { return 0 }
         let chats = try ledger.reachableChats()
-        var messages = 0
-        for (recipient, notices) in Dictionary(grouping: notices, by: \.recipient).sorted(by: { $0.key < $1.key }) {
-            guard let chat = chats[recipient] ?? standIn(for: recipient, among: chats) else {
-                for notice in notices { try ledger.suppress(notice, .unreachable, at: now) }
+        var messages: [PersonID: [Notice]] = [:]
+        for notice in notices {
+            if chats[notice.recipient] != nil {
+                messages[notice.recipient, default: []].append(notice)
+            } else if let deputy = standIn(for: notice.recipient, among: chats) {
+                messages[deputy, default: []].append(notice.inPlaceOfRecipient)
+            } else {
+                try ledger.suppress(notice, .unreachable, at: now)
+            }
+        }
+        for (reader, notices) in messages.sorted(by: { $0.key < $1.key }) {
+            guard let chat = chats[reader] else { continue }
+            let bundle = NoticeBundle(recipient: reader, at: now, notices: notices)
+            let key = "notice/\(bundle.notices[0].key)"
+            guard let entry = try ledger.enqueue(.reminder, key: key, to: chat, lane: .notice, at: now) else {
                 continue
             }
-            let bundle = NoticeBundle(recipient: recipient, at: now, notices: notices)
-            let key = "notice/\(bundle.notices[0].key)"
-            guard let entry = try ledger.enqueue(.reminder, key: key, to: chat, lane: .notice, at: now) else { continue }
             for notice in bundle.notices { try ledger.queue(notice, in: entry) }
-            messages += 1
         }
-        return messages
+        return messages.count
     }
 
     /// A deputy without dates is there for the case that the person cannot be reached.
-    private func standIn(for person: PersonID, among chats: [PersonID: ChatID]) -> ChatID? {
+    private func standIn(for person: PersonID, among chats: [PersonID: ChatID]) -> PersonID? {
         world.roster.deputies
-            .first { $0.person == person && $0.from == nil && $0.to == nil && chats[$0.deputy] != nil }
-            .flatMap { chats[$0.deputy] }
+            .first { $0.person == person && $0.from == nil && $0.to == nil && chats[$0.deputy] != nil }?
+            .deputy
+    }
+}
+
+extension Notice {
+    /// The same notice, read by somebody who stands in for its recipient.
+    fileprivate var inPlaceOfRecipient: Notice {
+        let ground = Ground(ground.relation, inPlaceOf: ground.inPlaceOf ?? recipient)
+        return Notice(key: key, at: at, recipient: recipient, obligation: obligation, step: step, ground: ground)
     }
 }

@@ -79,8 +79,10 @@ package final class Scheduler: ServiceLifecycle.Service {
             logger.error("planning failed, will be tried again", metadata: ["error": "\(error)"])
             return time.now.addingTimeInterval(Self.retryAfterFailure)
         }
-        let latest = time.now.addingTimeInterval(Self.longestSleep)
-        return min(nextMoment(after: time.now) ?? latest, latest)
+        // What is held outside the open hours is told as soon as they begin.
+        let now = time.now
+        let expected = min(nextMoment(after: now) ?? .distantFuture, world.openHours.nextBegin(after: now))
+        return min(expected, now.addingTimeInterval(Self.longestSleep))
     }
 
     static func lookBackStart(from instant: Date, notBefore first: Date) -> Date {

@@ -3,25 +3,26 @@ import Core
 import Foundation
 import Persistence
 import Service
-import ServiceLifecycle
+import ServiceLifecycleTestKit
 import TestSupport
 import Testing
 
 /// Stopping, crashing, and a journal that cannot be written.
-@Suite(.timeLimit(.minutes(1))) struct CourierEndingTests {
+@Suite(.timeLimit(.minutes(5))) struct CourierEndingTests {
     private static let start = "2022-03-16 10:00"
 
     @Test func `a graceful shutdown waits for what is on its way and takes nothing new`() async throws {
         let story = try BotStory(at: Self.start, settings: CourierSettings(inFlight: 1))
         let hold = story.messenger.hold(.anna)
-        let group = ServiceGroup(services: [story.courier], logger: story.log.logger)
-        async let running: Void = group.run()
-        try await story.enqueue("в пути", to: .anna)
-        try await story.enqueue("ждёт", to: .boris)
-        await story.messenger.sent(1, to: .anna)
-        await group.triggerGracefulShutdown()
-        hold.release()
-        try await running
+        try await testGracefulShutdown { shutdown in
+            async let running: Void = story.courier.run()
+            try await story.enqueue("в пути", to: .anna)
+            try await story.enqueue("ждёт", to: .boris)
+            await story.messenger.sent(1, to: .anna)
+            shutdown.triggerGracefulShutdown()
+            hold.release()
+            try await running
+        }
         #expect(try story.entries == ["в пути: sent", "ждёт: queued"])
         #expect(story.texts(to: .boris).isEmpty)
     }
@@ -109,18 +110,19 @@ import Testing
     @Test func `nobody waits for a courier that has ended or is ending`() async throws {
         let story = try BotStory(at: Self.start)
         let hold = story.messenger.hold(.anna)
-        let group = ServiceGroup(services: [story.courier], logger: story.log.logger)
-        async let running: Void = group.run()
-        try await story.enqueue("в пути", to: .anna)
-        await story.messenger.sent(1, to: .anna)
-        async let waiting: Void = story.courier.settled()
-        await group.triggerGracefulShutdown()
-        async let waitingToo: Void = story.courier.settled()
-        hold.release()
-        try await running
-        await waiting
-        await waitingToo
-        await story.courier.settled()
+        try await testGracefulShutdown { shutdown in
+            async let running: Void = story.courier.run()
+            try await story.enqueue("в пути", to: .anna)
+            await story.messenger.sent(1, to: .anna)
+            async let waiting: Void = story.courier.settled()
+            shutdown.triggerGracefulShutdown()
+            async let waitingToo: Void = story.courier.settled()
+            hold.release()
+            try await running
+            await waiting
+            await waitingToo
+            await story.courier.settled()
+        }
     }
 
     @Test func `a journal that cannot be written at the start ends the service and keeps nobody waiting`() async throws

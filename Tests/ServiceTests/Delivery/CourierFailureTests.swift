@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What becomes of a message that the messenger does not take.
-@Suite(.timeLimit(.minutes(1))) struct CourierFailureTests {
+@Suite(.timeLimit(.minutes(5))) struct CourierFailureTests {
     private static let start = "2022-03-16 10:00"
 
     @Test func `a passing failure is tried again after growing waits`() async throws {

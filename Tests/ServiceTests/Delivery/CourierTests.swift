@@ -6,7 +6,7 @@ import Service
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CourierTests {
+@Suite(.timeLimit(.minutes(5))) struct CourierTests {
     private static let start = "2022-03-16 10:00"
 
     @Test func `messages go in parallel up to the limit and never beyond it`() async throws {

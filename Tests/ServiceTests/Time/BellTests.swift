@@ -5,7 +5,7 @@ import Testing
 
 @testable import Service
 
-@Suite(.timeLimit(.minutes(1))) struct BellTests {
+@Suite(.timeLimit(.minutes(5))) struct BellTests {
     private let bell = Bell()
     private let time = ManualTime(.at("2022-03-01 09:00"))
 

@@ -38,7 +38,7 @@ extension FakeMessenger {
 }
 
 extension FakeMessenger {
-    package var calls: [Call] { state.withLock { $0.calls } }
+    package var calls: [Call] { made.value }
 
     /// How many deliveries were under way at once, at the most.
     package var mostAtOnce: Int { state.withLock { $0.mostAtOnce } }
@@ -63,14 +63,7 @@ extension FakeMessenger {
 
     /// Returns as soon as the calls made fulfil the condition.
     package func until(_ condition: @escaping @Sendable ([Call]) -> Bool) async {
-        await withCheckedContinuation { continuation in
-            let isFulfilled = state.withLock { state -> Bool in
-                if condition(state.calls) { return true }
-                state.watchers.append((condition, continuation))
-                return false
-            }
-            if isFulfilled { continuation.resume() }
-        }
+        await made.until(condition)
     }
 
     /// Returns once so many deliveries to a chat were asked for, tries that failed included.

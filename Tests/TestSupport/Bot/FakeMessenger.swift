@@ -21,8 +21,6 @@ package final class FakeMessenger: Messenger {
     }
 
     struct State {
-        var calls: [Call] = []
-        var watchers: [(condition: @Sendable ([Call]) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
         var shown: [ChatID: [Shown]] = [:]
         var lastID: Int64 = 1_000
         /// What the next deliveries to a chat answer; nil is success.
@@ -36,6 +34,7 @@ package final class FakeMessenger: Messenger {
         var inbox = FakeInbox()
     }
 
+    let made = WaitingList<[Call]>([])
     let state = Mutex(State())
     /// Called with each request for events before it is answered.
     private let onAsking: @Sendable (EventCursor?) async -> Void
@@ -116,13 +115,6 @@ package final class FakeMessenger: Messenger {
     }
 
     private func record(_ call: Call) {
-        let satisfied = state.withLock { state in
-            state.calls.append(call)
-            let calls = state.calls
-            let satisfied = state.watchers.filter { $0.condition(calls) }
-            state.watchers.removeAll { $0.condition(calls) }
-            return satisfied
-        }
-        for watcher in satisfied { watcher.continuation.resume() }
+        made.change { $0.append(call) }
     }
 }

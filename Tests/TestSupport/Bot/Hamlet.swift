@@ -79,10 +79,13 @@ package struct Hamlet {
             quietHours: quietHours,
             contact: "координатор, тел. 1-23-45"
         )
-        let texts = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Messages")
-            .standardized
-        let phrasebook = try Phrasebook.load(directory: texts, language: "ru")
-        return World(planner: planner, settings: settings, phrasebook: phrasebook, fingerprint: fingerprint)
+        return World(planner: planner, settings: settings, phrasebook: try Self.texts.get(), fingerprint: fingerprint)
+    }
+
+    /// The repository's own texts, read once.
+    private static let texts = Result {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
+        return try Phrasebook.load(directory: root.appending(path: "Messages"), language: "ru")
     }
 
     private func school(_ id: String, code: String, name: String, head: PersonID) -> School {

@@ -37,18 +37,24 @@ package final class TemporaryJournal: Sendable {
 extension TemporaryJournal {
     /// Changes the file from outside, over a connection of its own.
     package func execute(_ sql: String) throws {
-        try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+        try connection().write { try $0.execute(sql: sql) }
     }
 
     /// Reads the file from outside: each row as its columns' texts, NULL as "–".
     package func rows(_ sql: String) throws -> [[String]] {
-        try DatabaseQueue(path: path).read { database in
+        try connection().read { database in
             try Row.fetchAll(database, sql: sql).map { row in
                 row.databaseValues.map {
                     String.fromDatabaseValue($0) ?? Int64.fromDatabaseValue($0)?.description ?? "–"
                 }
             }
         }
+    }
+
+    private func connection() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(60)
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 
     /// The first column of the only row.

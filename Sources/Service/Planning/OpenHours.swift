@@ -1,0 +1,29 @@
+internal import Core
+internal import Foundation
+
+/// When planned notices may go out: on working days, from the hour of reminders until the quiet hours begin.
+struct OpenHours {
+    let calendar: WorkCalendar
+    let time: RegionTime
+    let remindAt: ClockTime
+    let quiet: QuietHours
+
+    func contain(_ instant: Date) -> Bool {
+        let clock = time.time(of: instant)
+        return calendar.isWorkingDay(time.date(of: instant)) && clock >= remindAt && !quiet.contains(clock)
+    }
+
+    /// The next moment at which the hours begin.
+    func nextBegin(after instant: Date) -> Date {
+        let today = time.date(of: instant)
+        let begin = quiet.contains(remindAt) ? quiet.to : remindAt
+        let day = time.instant(today, begin) > instant ? today : today.adding(days: 1)
+        return time.instant(calendar.next(onOrAfter: day), begin)
+    }
+}
+
+extension World {
+    var openHours: OpenHours {
+        OpenHours(calendar: calendar, time: time, remindAt: planner.policy.remindAt, quiet: settings.quietHours)
+    }
+}
