@@ -13,7 +13,8 @@ extension World {
     /// What a subject is called in a list; its code where names may not be sent.
     func shortName(of subject: Subject) -> String {
         switch (subject, settings.personalData) {
-        case (.school(let id), .full): roster.school(id)?.shortName ?? id.rawValue
+        // The code goes with the name, since buttons have room for the code only.
+        case (.school(let id), .full): roster.school(id).map { "\($0.shortName) (\($0.code))" } ?? id.rawValue
         case (.school, .none): code(of: subject)
         case (.municipality(let id), _): roster.municipality(id)?.name ?? id.rawValue
         case (.body(let id), _): roster.body(id)?.shortName ?? id.rawValue

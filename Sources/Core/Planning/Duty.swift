@@ -34,6 +34,9 @@ struct Term: Hashable, Sendable {
         self.opens = opens
         self.closes = closes
     }
+
+    /// False once an answer would come too late to be of use.
+    func isOpen(on day: CivilDate) -> Bool { closes.map { day <= $0 } ?? true }
 }
 
 /// A moment of the year at which one rung of a duty's ladder is reached, for all its subjects at once.

@@ -1,10 +1,10 @@
 extension Planner {
     /// Everything the year asks of one person, by the day it is due: what he answers for himself and the schools he
-    /// curates, his own and those he deputises for on the given day.
+    /// curates, his own and those he deputises for on the given day. What has closed by then is left out.
     package func agenda(of person: PersonID, on day: CivilDate) -> [AgendaItem] {
-        let own = duties.flatMap { items(of: $0, for: person) }
+        let own = duties.flatMap { items(of: $0, for: person, on: day) }
         let deputised = directory.deputised(by: person, on: day).flatMap { holder in
-            duties.flatMap { items(of: $0, for: holder, inPlaceOf: holder) }
+            duties.flatMap { items(of: $0, for: holder, on: day, inPlaceOf: holder) }
         }
         var grounds: [Obligation: Ground] = [:]
         for item in own + deputised {
@@ -13,9 +13,9 @@ extension Planner {
         return grounds.map(AgendaItem.init).sorted { $0.place < $1.place }
     }
 
-    private func items(of duty: Duty, for person: PersonID, inPlaceOf holder: PersonID? = nil) -> [AgendaItem] {
+    private func items(of duty: Duty, for person: PersonID, on day: CivilDate, inPlaceOf holder: PersonID? = nil) -> [AgendaItem] {
         directory.ties(of: person, to: duty).flatMap { subject, relation in
-            duty.terms.map { term in
+            duty.terms.filter { $0.isOpen(on: day) }.map { term in
                 AgendaItem(
                     obligation: duty.obligation(of: subject, in: term.occurrence),
                     ground: Ground(relation, inPlaceOf: holder)

@@ -22,7 +22,9 @@ struct Terms {
         return spans.map { span in
             // A period without a first day is taken to be as long as the time given for setting the date.
             let begin = span.start ?? calendar.workingDay(policy.dateBefore.max() ?? 0, before: span.end)
-            return Term(occurrence(span.id, deadline: begin.adding(days: -1)), closes: span.end)
+            // A period under way before the roadmap's year began leaves no time ahead of it.
+            let deadline = begin < yearStart ? span.end : begin.adding(days: -1)
+            return Term(occurrence(span.id, deadline: deadline), closes: span.end)
         }
     }
 

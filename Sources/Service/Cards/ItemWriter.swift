@@ -55,7 +55,7 @@ struct ItemWriter {
         let over = world.calendar.workingDays(from: occurrence.anchor.adding(days: 1), through: today)
         let isReport = obligation.demand == .report
         let isOpen = !item.isSettled
-        let names = group.items.compactMap { subjectName($0) }
+        let names = group.items.compactMap { subjectName($0) }.sorted()
         var values: WordingValues = [
             "number": .number(obligation.activity),
             "title": .text(shortened(activity?.title ?? "", isBrief)),
@@ -116,7 +116,9 @@ struct ItemWriter {
         guard obligation.demand == .report, !item.isEscalation,
             let first = CivilDate(iso: obligation.occurrence.id + "-01")
         else { return [] }
-        return world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first)).map { row in
+        // The naming row is the report itself.
+        let rows = world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first))
+        return rows.filter { $0.number != obligation.activity }.map { row in
             ["number": .number(row.number), "title": .text(shortened(row.title, true))]
         }
     }

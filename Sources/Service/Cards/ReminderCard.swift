@@ -40,7 +40,8 @@ struct ReminderCard {
         let groups = writer.grouped(items)
         let values: WordingValues = [
             "single": .flag(groups.count == 1),
-            "count": .number(groups.count),
+            "count": .number(groups.count { !$0.first.isSettled }),
+            "isAllDone": .flag(items.allSatisfy(\.isSettled)),
             "late": .flag(isLate),
             "items": .list(groups.map { writer.values(of: $0, isBrief: groups.count > 1) }),
         ]

@@ -28,7 +28,7 @@ struct WhyCard {
     private func reason(_ group: ItemWriter.Group) -> WordingValues {
         let item = group.first
         let activity = writer.world.roadmap.activity(item.obligation.activity)
-        let names = group.items.compactMap { writer.subjectName($0) }
+        let names = group.items.compactMap { writer.subjectName($0) }.sorted()
         var values: WordingValues = [
             "number": .number(item.obligation.activity),
             "title": .text(MessageLimit.cut(activity?.title ?? "", to: MessageLimit.briefTitle)),

@@ -44,6 +44,7 @@ extension Template {
         "reminder",
         .flag("single"),
         .number("count"),
+        .flag("isAllDone"),
         .flag("late"),
         .list("items", Slot.item)
     )
