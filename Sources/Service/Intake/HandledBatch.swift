@@ -5,12 +5,15 @@ internal import Persistence
 /// Events handled in one transaction, each for itself: one that cannot be handled does not touch the others.
 struct HandledBatch: Sendable {
     private(set) var count = 0
+    /// The highest id among the events.
+    private(set) var last: Int64?
     private(set) var presses: [Acknowledgement] = []
     private(set) var failures: [(event: Int64, error: String)] = []
 
     init(of entries: [InboxEntry], by dialogue: Dialogue, in ledger: Ledger, now: Date) throws {
         for entry in entries {
             count += 1
+            last = max(last ?? entry.id, entry.id)
             guard let event = entry.event else {
                 try keep(
                     entry.id,

@@ -18,6 +18,7 @@ package final class Intake: ServiceLifecycle.Service {
     private let settings: IntakeSettings
     private let logger: Logger
     private let inboxBell = Bell()
+    private let progress = IntakeProgress()
 
     package init(
         dialogue: Dialogue,
@@ -38,6 +39,7 @@ package final class Intake: ServiceLifecycle.Service {
     }
 
     package func run() async throws {
+        defer { progress.end() }
         await cancelWhenGracefulShutdown { [self] in
             await withTaskCancellationHandler {
                 await withTaskGroup(of: Void.self) { group in
@@ -49,6 +51,12 @@ package final class Intake: ServiceLifecycle.Service {
                 inboxBell.ring()
             }
         }
+    }
+
+    /// Returns once this run has acted on the event with this id, or the intake has ended. What is to be sent because
+    /// of it is in the outbox by then.
+    package func handled(_ event: Int64) async {
+        await progress.reached(event)
     }
 
     private func receive() async {
@@ -123,6 +131,7 @@ package final class Intake: ServiceLifecycle.Service {
             )
         }
         if handled.count > 0 { outboxBell.ring() }
+        if let last = handled.last { progress.advance(to: last) }
         return handled
     }
 

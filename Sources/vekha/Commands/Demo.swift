@@ -11,6 +11,10 @@ struct Demo: AsyncParsableCommand {
 
     @OptionGroup var options: ConfigOptions
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is no port") }
+    }
+
     func run() async throws {
         try await reporting {
             let stage = try DemoStage(options.load(), port: port, logLevel: ProcessSettings().logLevel)

@@ -27,7 +27,9 @@ struct DemoPlay: ServiceLifecycle.Service {
 
     func run() async throws {
         let port = try await sandbox.ready()
-        guard let token = BotToken(Self.token), let address = BotAPIAddress("http://127.0.0.1:\(port)") else { return }
+        guard let token = BotToken(Self.token), let address = BotAPIAddress("http://127.0.0.1:\(port)") else {
+            throw Refusal.environment("the demo's own token or address is not accepted")
+        }
         let http = HTTPClient()
         let messenger = TelegramMessenger(token: token, address: address, http: http, now: { [time] in time.now })
         let bot = Vekha.bot(loaded, journal: journal, messenger: messenger, time: time, logger: logger)
@@ -39,10 +41,7 @@ struct DemoPlay: ServiceLifecycle.Service {
                 try await ServiceGroup(services: services, logger: logger).run()
             }
             try await enrol(over: http, port: port)
-            // At once, also into a pipe.
-            FileHandle.standardOutput.write(
-                Data("Vekha's demo is open: http://127.0.0.1:\(port)/  (end with Ctrl-C)\n".utf8)
-            )
+            StandardOutput.print("Vekha's demo is open: http://127.0.0.1:\(port)/  (end with Ctrl-C)")
             try await group.waitForAll()
         }
     }

@@ -34,6 +34,13 @@ extension ParsableCommand {
     }
 }
 
+enum StandardOutput {
+    /// Seen at once, into a pipe too, where `print` would keep it until the program ends.
+    static func print(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+}
+
 enum StandardError {
     static func print(_ lines: [String]) {
         guard !lines.isEmpty else { return }

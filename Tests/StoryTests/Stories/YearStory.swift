@@ -19,7 +19,8 @@ struct YearStory {
             let world = try year.story.config.load().world
             let filter = try PlanFilter(person: nil, body: nil, activity: nil, onTime: false, world: world)
             let (from, to) = (try Self.date("2021-12-20"), try Self.date("2022-12-31"))
-            let planned = PlannedYear(world: world, filter: filter).bundles(from: from, to: to)
+            var days = PlannedDays(world: world, filter: filter)
+            let planned = (from.ordinal...to.ordinal).flatMap { days.bundles(on: CivilDate(ordinal: $0)) }
             #expect(seen.count == planned.count && planned.count > 1_000)
             let foretold = planned.map { "\($0.bundle.recipient) \(world.settings.time.iso($0.bundle.at).prefix(16))" }
             #expect(Set(seen.map { "\($0.person) \($0.message.date.prefix(16))" }) == Set(foretold))

@@ -2,6 +2,7 @@ import Foundation
 import Sandbox
 import Service
 import Synchronization
+import TestSupport
 
 @testable import vekha
 
@@ -47,11 +48,11 @@ final class ForwardClock: StageClock {
 
 /// A clock that stands still, and jumps wherever it is told: back, too, and over whatever lies between.
 final class JumpingClock: StageClock {
-    private let jumping: JumpingTime
+    private let jumping: ManualTime
     private let bot = Mutex<Bot?>(nil)
 
     init(startingAt start: Date) {
-        jumping = JumpingTime(start)
+        jumping = ManualTime(start)
     }
 
     var time: any TimeSource { jumping }
@@ -65,51 +66,9 @@ final class JumpingClock: StageClock {
     func nextEvent() async -> Date? { nil }
 
     func advance(to moment: Date) async throws {
-        jumping.jump(to: moment)
+        jumping.move(to: moment)
         guard let bot = bot.withLock({ $0 }) else { return }
         try await bot.scheduler.tick()
         await bot.courier.settled()
-    }
-}
-
-/// The time as `JumpingClock` shows it.
-private final class JumpingTime: TimeSource {
-    private struct State {
-        var now: Date
-        var sleepers: [UUID: CheckedContinuation<Void, Never>] = [:]
-    }
-
-    private let state: Mutex<State>
-
-    init(_ start: Date) {
-        state = Mutex(State(now: start))
-    }
-
-    var now: Date { state.withLock { $0.now } }
-
-    func jump(to moment: Date) {
-        let sleepers = state.withLock { state in
-            state.now = moment
-            defer { state.sleepers = [:] }
-            return state.sleepers.values
-        }
-        for sleeper in sleepers { sleeper.resume() }
-    }
-
-    func sleep(until instant: Date) async throws {
-        let id = UUID()
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let isOver = state.withLock { state in
-                    if state.now >= instant || Task.isCancelled { return true }
-                    state.sleepers[id] = continuation
-                    return false
-                }
-                if isOver { continuation.resume() }
-            }
-        } onCancel: {
-            state.withLock { $0.sleepers.removeValue(forKey: id) }?.resume()
-        }
-        try Task.checkCancellation()
     }
 }
