@@ -83,7 +83,8 @@ private struct ConfigurationReader {
     private mutating func check(_ roadmap: Roadmap, against roster: Roster) {
         for (index, activity) in roadmap.activities.enumerated() {
             let bodies = activity.responsibleBodies.compactMap(roster.body)
-            guard bodies.count == activity.responsibleBodies.count, !bodies.contains(where: roster.reachesSomebody) else {
+            guard bodies.count == activity.responsibleBodies.count, !bodies.contains(where: roster.reachesSomebody)
+            else {
                 continue
             }
             report(

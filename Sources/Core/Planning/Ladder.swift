@@ -40,10 +40,10 @@ struct Ladder {
     }
 
     /// The days of the weekly reminders: the first working day of each week, whatever the deadline, so that all that
-    /// is overdue travels in one message a week. The first comes no sooner than four days after the last reminder.
+    /// is overdue travels in one message a week. The first comes no sooner than three days after the last reminder.
     private func weeks(after last: CivilDate) -> [CivilDate] {
         let monday = last.adding(days: 8 - last.weekday.rawValue)
-        let first = last.days(until: monday) >= 4 ? monday : monday.adding(days: 7)
+        let first = last.days(until: monday) >= 3 ? monday : monday.adding(days: 7)
         let days = (0...).lazy.compactMap { week -> CivilDate? in
             let monday = first.adding(days: week * 7)
             let day = calendar.next(onOrAfter: monday)

@@ -13,7 +13,9 @@ extension Planner {
         return grounds.map(AgendaItem.init).sorted { $0.place < $1.place }
     }
 
-    private func items(of duty: Duty, for person: PersonID, on day: CivilDate, inPlaceOf holder: PersonID? = nil) -> [AgendaItem] {
+    private func items(of duty: Duty, for person: PersonID, on day: CivilDate, inPlaceOf holder: PersonID? = nil)
+        -> [AgendaItem]
+    {
         directory.ties(of: person, to: duty).flatMap { subject, relation in
             duty.terms.filter { $0.isOpen(on: day) }.map { term in
                 AgendaItem(

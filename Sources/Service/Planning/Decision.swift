@@ -12,8 +12,9 @@ struct Decision {
 
     /// Returns how many messages were written into the outbox.
     func decide(in ledger: Ledger) throws -> Int {
-        guard isOpen else { return 0 }
+        // The first look is written down whatever the hour: from then on nothing may be missed.
         let window = try window(in: ledger)
+        guard isOpen else { return 0 }
         guard !window.isEmpty else { return 0 }
         try ledger.set(.planFingerprint, to: world.fingerprint)
         try ledger.set(.plannedUntil, to: window.upperBound)
@@ -36,7 +37,7 @@ struct Decision {
         let today = world.time.instant(world.time.date(of: now), .midnight)
         let first = try ledger.date(.firstPlanned)
         if first == nil { try ledger.set(.firstPlanned, to: today) }
-        var start = try ledger.date(.plannedUntil) ?? today
+        var start = try ledger.date(.plannedUntil) ?? first ?? today
         if let known = try ledger.text(.planFingerprint), known != world.fingerprint {
             start = Scheduler.lookBackStart(from: start, notBefore: first ?? today)
         }

@@ -38,7 +38,9 @@ struct PlanFilter {
 
     func admits(_ notice: Notice) -> Bool {
         if let person, notice.recipient != person { return false }
-        if let subjects, !subjects.contains(notice.obligation.subject), !workers.contains(notice.recipient) { return false }
+        if let subjects, !subjects.contains(notice.obligation.subject), !workers.contains(notice.recipient) {
+            return false
+        }
         return !(onTime && notice.step.isOverdue)
     }
 

@@ -28,7 +28,7 @@ import Testing
 
         /// The first working day of each week that has one, from the first Monday three days or more away.
         private var weeks: [CivilDate] {
-            var monday = (policy.after.last.map { calendar.walk($0, from: anchor, step: 1) } ?? anchor).adding(days: 4)
+            var monday = (policy.after.last.map { calendar.walk($0, from: anchor, step: 1) } ?? anchor).adding(days: 3)
             while monday.weekday != .monday { monday = monday.adding(days: 1) }
             var found: [CivilDate] = []
             while found.count < policy.weeks {

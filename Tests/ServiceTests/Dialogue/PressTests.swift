@@ -57,7 +57,7 @@ import Wording
         try await reminded { story in
             let before = story.screen(.anna)
             #expect(try await story.presses(.why, in: .anna) == nil)
-            #expect(story.screen(.anna)?.text.contains("приказ № 1") == true)
+            #expect(story.screen(.anna)?.text.contains("Приказ № 1") == true)
             #expect(story.screen(.anna)?.labels == [story.label(.back)])
             try await story.presses(.back, in: .anna)
             #expect(story.screen(.anna) == before)

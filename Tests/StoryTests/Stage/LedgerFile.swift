@@ -34,7 +34,8 @@ struct LedgerFile {
         var step: String { String(key.split(separator: "/")[3]) }
 
         var hasOutcome: Bool {
-            endedAt != nil && (state == "sent" ? entry != nil : ["suppressed", "failed"].contains(state) && reason != nil)
+            endedAt != nil
+                && (state == "sent" ? entry != nil : ["suppressed", "failed"].contains(state) && reason != nil)
         }
     }
 
@@ -76,7 +77,8 @@ struct LedgerFile {
             (
                 try Notice.fetchAll(database, sql: "SELECT *, \(obligation) FROM notice ORDER BY id"),
                 try Self.reminders(in: database, after: 0),
-                try Int.fetchOne(database, sql: "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending')") ?? -1,
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending')")
+                    ?? -1,
                 try Answer.fetchAll(database, sql: "SELECT *, \(obligation) FROM standingHistory ORDER BY id")
             )
         }

@@ -24,7 +24,9 @@ struct SandboxLine {
     }
 
     /// Throws: `Answer` for anything but 200.
-    private func call<Value: Decodable>(_ method: HTTPRequest.Method, _ path: String, body: [UInt8]) async throws -> Value {
+    private func call<Value: Decodable>(_ method: HTTPRequest.Method, _ path: String, body: [UInt8]) async throws
+        -> Value
+    {
         let request = HTTPRequest(
             method: method,
             scheme: "http",

@@ -81,7 +81,8 @@ final class Story {
     }
 
     static func moment(_ day: String, _ time: String) -> Date {
-        guard let date = CivilDate(iso: day), let time = ClockTime(time), let zone = TimeZone(identifier: "Europe/Moscow")
+        guard let date = CivilDate(iso: day), let time = ClockTime(time),
+            let zone = TimeZone(identifier: "Europe/Moscow")
         else { preconditionFailure("\(day) \(time) is no moment") }
         return RegionTime(zone: zone).instant(date, time)
     }
@@ -157,7 +158,9 @@ extension Story {
 
     /// A one-time code, as `vekha invite` makes it.
     func invite(_ person: String) async throws -> String {
-        guard let bot = shift?.bot, let id = PersonID(person) else { preconditionFailure("\(person): nobody to invite") }
+        guard let bot = shift?.bot, let id = PersonID(person) else {
+            preconditionFailure("\(person): nobody to invite")
+        }
         var generator = SystemRandomNumberGenerator()
         let code = InvitationCode(using: &generator)
         let now = clock.time.now

@@ -2,7 +2,9 @@ import Testing
 
 /// What must be true of every year, whatever people do.
 extension YearOfPeople {
-    func checkInvariants(_ seen: [Seen], _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    func checkInvariants(_ seen: [Seen], _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation)
+        throws
+    {
         let ledger = try story.ledger()
         func check(_ offences: [String], _ rule: String) {
             #expect(

@@ -50,7 +50,8 @@ final class YearOfPeople {
             var last: Int?
             var more: [(chat: Int, temper: Temper)] = []
             for reader in pressing {
-                guard let message = newest[reader.chat], let label = reader.temper.choice(of: message.labels, turn: turn)
+                guard let message = newest[reader.chat],
+                    let label = reader.temper.choice(of: message.labels, turn: turn)
                 else { continue }
                 more.append(reader)
                 do {

@@ -29,7 +29,10 @@ struct CuratorStory {
                 #expect(Almanac.workingDays(after: day, through: Self.deadline) == days)
                 #expect(reminder.plain.hasPrefix(Self.daysLeft[days] ?? "?"), "\(reminder.plain)")
                 #expect(reminder.plain.contains("Срок — четверг, 10 марта."))
-                #expect(reminder.plain.contains("За кого: Вербная СОШ, Лиственная СОШ."), "\(reminder.plain)")
+                #expect(
+                    reminder.plain.contains("Касается: Вербная СОШ (Ш-02), Лиственная СОШ (Ш-03)."),
+                    "\(reminder.plain)"
+                )
                 #expect(reminder.labels == ["Строка 7 · Ш-02", "Строка 7 · Ш-03", Label.why])
 
                 guard days == 10 else { continue }
@@ -37,7 +40,7 @@ struct CuratorStory {
                 #expect(asked.day == day && asked.time == "09:00")
                 #expect(asked.plain.hasPrefix("Осталось 10 рабочих дней"))
                 #expect(asked.plain.contains("Разработка Программы перехода школы в эффективный режим"))
-                #expect(asked.plain.contains("За кого: Берёзовская СОШ."))
+                #expect(asked.plain.contains("Касается: Берёзовская СОШ (Ш-01)."))
                 #expect(asked.labels == [Label.done, Label.inProgress, Label.why] && !asked.isEdited)
                 try await diligent.press(Label.done, on: asked)
                 let answered = try await diligent.again(asked)
@@ -53,7 +56,7 @@ struct CuratorStory {
             let escalation = try await silent.onlyNews()
             #expect(escalation.day == escalated && escalation.time == "09:00")
             #expect(escalation.plain.hasPrefix("Нет ответа"), "\(escalation.plain)")
-            #expect(escalation.plain.contains("Не ответили: Вербная СОШ, Лиственная СОШ."))
+            #expect(escalation.plain.contains("Не ответили: Вербная СОШ (Ш-02), Лиственная СОШ (Ш-03)."))
 
             try await story.goTo("2022-12-31")
             #expect(try await noNews(diligent))
@@ -68,7 +71,7 @@ struct CuratorStory {
             let both = try await curator.onlyNews()
             try await curator.press("Строка 7 · Ш-02", on: both)
             let opened = try await curator.again(both)
-            #expect(opened.plain.contains("За кого: Вербная СОШ.") && opened.labels.contains(Label.back))
+            #expect(opened.plain.contains("Касается: Вербная СОШ (Ш-02).") && opened.labels.contains(Label.back))
             try await curator.press(Label.done, on: both)
             #expect(try await curator.again(both).plain.hasPrefix("Выполнено"))
             try await curator.press(Label.back, on: both)
@@ -78,7 +81,7 @@ struct CuratorStory {
 
             try await story.goTo("2022-03-04")
             let left = try await curator.onlyNews()
-            #expect(left.plain.contains("За кого: Лиственная СОШ.") && !left.plain.contains("Вербная"))
+            #expect(left.plain.contains("Касается: Лиственная СОШ (Ш-03).") && !left.plain.contains("Вербная"))
             #expect(left.labels == [Label.done, Label.inProgress, Label.why])
         }
     }
@@ -95,10 +98,10 @@ struct CuratorStory {
             #expect(reopened.labels == [Label.done, Label.inProgress, Label.why])
 
             try await curator.press(Label.inProgress, on: first)
-            #expect(try await curator.again(first).plain.contains("Отмечено: в работе."))
+            #expect(try await curator.again(first).plain.contains("Отмечено: в работе"))
             try await story.goTo("2022-03-04")
             let second = try await curator.onlyNews()
-            #expect(second.plain.hasPrefix("Осталось 3 рабочих дня") && second.plain.contains("Отмечено: в работе."))
+            #expect(second.plain.hasPrefix("Осталось 3 рабочих дня") && second.plain.contains("Отмечено: в работе"))
             // The school itself answers; the curator's messages follow.
             let head = try await story.enrol("p-head-1")
             try await story.goTo("2022-03-09")

@@ -14,7 +14,10 @@ struct DayOffStory {
     /// The day of the restart, and what the head is told from then on.
     @Test(arguments: [
         // Everything still lies ahead, but the first has gone out: three days earlier it would have been.
-        ("2022-02-28", ["2022-03-02: Осталось 3 рабочих дня", "2022-03-05: Остался 1 рабочий день", "2022-03-10: Срок сегодня"]),
+        (
+            "2022-02-28",
+            ["2022-03-02: Осталось 3 рабочих дня", "2022-03-05: Остался 1 рабочий день", "2022-03-10: Срок сегодня"]
+        ),
         // The second has gone out by the old calendar; its new day is past, and it is not told again.
         ("2022-03-04", ["2022-03-05: Остался 1 рабочий день", "2022-03-10: Срок сегодня"]),
         // The third would have gone out this morning, had the day off been known: it is told now.

@@ -23,10 +23,16 @@ struct SilentHeadStory {
                 "2022-05-04", "2022-05-11",
             ]
         )
-        #expect([3, 6, 10].map { Almanac.workingDay($0, after: Self.deadline) } == ["2022-03-15", "2022-03-18", "2022-03-24"])
+        #expect(
+            [3, 6, 10].map { Almanac.workingDay($0, after: Self.deadline) } == [
+                "2022-03-15", "2022-03-18", "2022-03-24",
+            ]
+        )
     }
 
-    @Test func `gets the whole ladder while silence climbs tier by tier, each told once and of all at once`() async throws {
+    @Test func `gets the whole ladder while silence climbs tier by tier, each told once and of all at once`()
+        async throws
+    {
         try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in
             let head = try await story.enrol("p-head-2")
             let curator = try await story.enrol("p-curator-2")
@@ -48,7 +54,7 @@ struct SilentHeadStory {
             let toDistrict = try await district.onlyNews()
             #expect(toDistrict.day == Almanac.workingDay(6, after: Self.deadline))
             #expect(toDistrict.plain.hasPrefix("Нет ответа"))
-            let silent = "Не ответили: Берёзовская СОШ, Вербная СОШ, Лиственная СОШ."
+            let silent = "Не ответили: Берёзовская СОШ (Ш-01), Вербная СОШ (Ш-02), Лиственная СОШ (Ш-03)."
             #expect(toDistrict.plain.contains(silent), "\(toDistrict.plain)")
             #expect(toDistrict.labels == [Label.why])
             let toRegion = try await region.onlyNews()
@@ -65,7 +71,7 @@ struct SilentHeadStory {
             let region = try await story.enrol("p-region")
             try await story.goTo("2022-03-18", "15:00")
             let told = try await district.onlyNews()
-            #expect(told.plain.contains("Берёзовская СОШ, Вербная СОШ, Лиственная СОШ"))
+            #expect(told.plain.contains("Берёзовская СОШ (Ш-01), Вербная СОШ (Ш-02), Лиственная СОШ (Ш-03)"))
             let reminders = try await head.news()
 
             try await head.press(Label.done, on: try #require(reminders.last))
@@ -76,7 +82,10 @@ struct SilentHeadStory {
             let corrected = try await district.again(told)
             #expect(corrected.isEdited)
             let open = corrected.plain.components(separatedBy: "\n").filter { $0.contains("Не ответили") }
-            #expect(open.contains { $0.contains("Берёзовская СОШ, Лиственная СОШ") }, "\(corrected.plain)")
+            #expect(
+                open.contains { $0.contains("Берёзовская СОШ (Ш-01), Лиственная СОШ (Ш-03)") },
+                "\(corrected.plain)"
+            )
             for message in try await curator.news() {
                 let now = try await curator.again(message)
                 #expect(!now.labels.contains("Строка 7 · Ш-02"), "\(now.plain)")
@@ -87,7 +96,10 @@ struct SilentHeadStory {
             #expect(try await noNews(curator))
             #expect(try await noNews(district))
             let toRegion = try await region.onlyNews()
-            #expect(toRegion.plain.contains("Не ответили: Берёзовская СОШ, Лиственная СОШ."), "\(toRegion.plain)")
+            #expect(
+                toRegion.plain.contains("Не ответили: Берёзовская СОШ (Ш-01), Лиственная СОШ (Ш-03)."),
+                "\(toRegion.plain)"
+            )
         }
     }
 }

@@ -8,7 +8,9 @@ struct StrangerStory {
     @Test func `an unknown chat learns nothing but how to get an invitation`() async throws {
         try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in
             let stranger = story.stranger()
-            let attempts = ["Привет!", "/my", "/help", "/start", "/start ", "/plan", "p-head-1", "<b>", "строка 7", "/my@vekha"]
+            let attempts = [
+                "Привет!", "/my", "/help", "/start", "/start ", "/plan", "p-head-1", "<b>", "строка 7", "/my@vekha",
+            ]
             for attempt in attempts { try await stranger.say(attempt) }
             let answers = try await stranger.news()
             #expect(answers.count == attempts.count)
@@ -26,7 +28,9 @@ struct StrangerStory {
     @Test func `a wrong, a used and an expired code are refused, each with a way on`() async throws {
         try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in
             let wrong = story.stranger()
-            for code in ["AAAAAAAAAAAAAAAAAAAAAA", "x", String(repeating: "я", count: 3_000), "'; DROP TABLE invitation;--"] {
+            for code in [
+                "AAAAAAAAAAAAAAAAAAAAAA", "x", String(repeating: "я", count: 3_000), "'; DROP TABLE invitation;--",
+            ] {
                 try await wrong.say("/start \(code)")
                 let answer = try await wrong.onlyNews()
                 #expect(answer.plain.hasPrefix("Это приглашение не подходит"), "\(code): \(answer.plain)")
@@ -56,7 +60,9 @@ struct StrangerStory {
             let tooLate = story.stranger()
             try await tooLate.say("/start \(late)")
             let refusal = try await tooLate.onlyNews()
-            #expect(refusal.plain.hasPrefix("Это приглашение больше не действует") && refusal.plain.contains(Self.contact))
+            #expect(
+                refusal.plain.hasPrefix("Это приглашение больше не действует") && refusal.plain.contains(Self.contact)
+            )
             try await story.goTo("2022-12-31")
             #expect(try await noNews(thief, wrong, tooLate))
         }
@@ -67,7 +73,9 @@ struct StrangerStory {
             let group = -500
             let head = story.stranger()
             let code = try await story.invite("p-head-1")
-            for text in ["/start \(code)", "/my", "/help", "Коллеги, добрый день"] { try await head.say(text, in: group) }
+            for text in ["/start \(code)", "/my", "/help", "Коллеги, добрый день"] {
+                try await head.say(text, in: group)
+            }
             #expect(try await head.messages(in: group).isEmpty)
             try await head.say("/start \(code)")
             #expect(try await head.onlyNews().plain.hasPrefix("Здравствуйте"))
