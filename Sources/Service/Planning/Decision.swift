@@ -68,12 +68,10 @@ struct Decision {
     private struct StepGroup: Hashable {
         let obligation: ObligationID
         let recipient: PersonID
-        let isEscalation: Bool
 
         init(_ notice: Notice) {
             obligation = notice.obligation.id
             recipient = notice.recipient
-            isEscalation = notice.isEscalation
         }
     }
 
