@@ -92,6 +92,21 @@ import Wording
         }
     }
 
+    @Test func `a row too long for its message is told whole, in as many messages as it takes`() async throws {
+        let words = (1...1_200).map { "слово\($0)" }
+        let title = words.joined(separator: " ")
+        try await reminded(Hamlet { $0.rows = [.deadline(1, "2022-03-01", "2022-03-31", title: title)] }) { story in
+            try await story.presses(.wholeRow, in: .anna)
+            let parts = story.texts(to: .anna).dropFirst()
+            #expect(parts.count >= 3)
+            #expect(parts.allSatisfy { $0.replacing(/<[^>]+>/, with: "").count <= 4_000 })
+            let told = parts.joined(separator: " ").split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(
+                String.init
+            )
+            #expect(told.filter { $0.hasPrefix("слово") } == words, "every word, in order")
+        }
+    }
+
     @Test func `others' earlier messages follow the change`() async throws {
         try await reminded { story in
             try await story.comes("2022-03-28 09:00")

@@ -145,6 +145,21 @@ extension IntakeTests {
         }
     }
 
+    @Test func `events are taken over once, and again where somebody else has taken them`() async throws {
+        try await listening { story in
+            try await story.last(in: .boris)
+            #expect(story.messenger.calls.first == .takeOverEvents)
+            story.messenger.failReceiving(.temporary(.timeout), .conflict("a webhook is set"))
+            for wait in [0.5, 1] {
+                let next = story.time.now.addingTimeInterval(wait)
+                await story.time.somebodySleeps(until: next)
+                story.time.move(to: next)
+            }
+            try await story.last(in: .boris)
+            #expect(story.messenger.calls.count { $0 == .takeOverEvents } == 2)
+        }
+    }
+
     @Test func `the messenger's own wait is obeyed`() async throws {
         try await listening { story in
             story.messenger.failReceiving(.temporary(.tooManyRequests, retryAfter: .seconds(17)))

@@ -17,6 +17,15 @@ import Testing
         }
     }
 
+    @Test func `a first start in the evening misses nothing of that day`() async throws {
+        try await BotStory.tell(at: "2022-03-17 21:00") { story in
+            try await story.tick()
+            #expect(story.messenger.calls.isEmpty)
+            try await story.comes("2022-03-18 09:00")
+            #expect(story.texts(to: .anna).count == 1)
+        }
+    }
+
     @Test func `until the quiet hours begin it is not too late`() async throws {
         try await BotStory.tell(at: "2022-03-17 19:59") { story in
             try await story.tick()

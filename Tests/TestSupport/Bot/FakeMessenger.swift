@@ -10,6 +10,7 @@ package final class FakeMessenger: Messenger {
         case send(OutgoingMessage, to: ChatID)
         case edit(MessageID, in: ChatID, to: OutgoingMessage)
         case acknowledge(PressToken, text: String?)
+        case takeOverEvents
         case events(after: EventCursor?)
         case setCommands([MenuCommand])
     }
@@ -69,6 +70,10 @@ package final class FakeMessenger: Messenger {
 
     package func acknowledge(_ press: PressToken, text: String?) async throws(DeliveryFailure) {
         record(.acknowledge(press, text: text))
+    }
+
+    package func takeOverEvents() async throws(DeliveryFailure) {
+        record(.takeOverEvents)
     }
 
     package func events(after cursor: EventCursor?, wait: Duration) async throws(DeliveryFailure) -> EventBatch {
