@@ -105,6 +105,7 @@ enum Label {
     static let inProgress = "⏳ В работе"
     static let takeBack = "↩️ Снять отметку"
     static let why = "Почему мне это пришло?"
+    static let wholeRow = "Строка целиком"
     static let back = "‹ Назад"
     static let next = "Дальше ›"
     static let previous = "‹ Раньше"

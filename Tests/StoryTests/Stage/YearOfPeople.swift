@@ -86,7 +86,7 @@ enum Temper: CaseIterable {
     /// What to press next of what there is; nil where the person is content. Turns count the presses before.
     func choice(of labels: [String], turn: Int) -> String? {
         let answer = labels.first { $0 == Label.done || $0 == Label.dateIsSet }
-        let opener = labels.first { $0.hasPrefix("Строка") }
+        let opener = labels.first { $0.hasPrefix("Строка") && $0 != Label.wholeRow }
         let takeBack = labels.first { $0 == Label.takeBack }
         switch self {
         case .silent: return nil

@@ -31,6 +31,19 @@ struct YearStory {
         }
     }
 
+    @Test func `if everybody answers at once, each is asked for each thing once`() async throws {
+        try await Self.tell { year in
+            try await year.live(until: Self.end) { .done }
+            let seen = try await year.reminders()
+            try year.checkInvariants(seen)
+            let notices = try year.story.ledger().notices
+            #expect(notices.allSatisfy { $0.state == "sent" || $0.reason == "done" })
+            let asked = notices.filter { $0.state == "sent" }.map { "\($0.recipient) \($0.obligation)" }
+            #expect(Set(asked).count == asked.count)
+            #expect(!notices.contains { $0.step.hasPrefix("escalation") })
+        }
+    }
+
     @Test func `whatever people do, nobody is written to twice a day or about what is done`() async throws {
         let seed = ProcessInfo.processInfo.environment["VEKHA_SEED"].flatMap(UInt64.init) ?? .random(in: 0...999_999)
         var chance = SplitMix(state: seed)
