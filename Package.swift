@@ -3,6 +3,9 @@
 import PackageDescription
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = ["DequeModule", "HeapModule"].map {
+    Target.Dependency.product(name: $0, package: "swift-collections")
+}
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
@@ -22,6 +25,7 @@ let package = Package(
     name: "vekha",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -43,7 +47,7 @@ let package = Package(
         .target(name: "CurlHTTP", dependencies: ["CCurl", httpTypes]),
         .target(name: "TelegramChat", dependencies: ["Chat", "CurlHTTP", httpTypes]),
         .target(name: "Persistence", dependencies: ["Core", "Chat", grdb]),
-        .target(name: "Service", dependencies: ["Core", "Wording", "Chat", "Persistence", crypto, logging, lifecycle]),
+        .target(name: "Service", dependencies: ["Core", "Wording", "Chat", "Persistence", crypto, logging, lifecycle] + collections),
         .target(
             name: "Sandbox",
             dependencies: [hummingbird, httpTypes, logging, lifecycle, signals, nioCore, nioHTTP1, nioPosix],
@@ -54,7 +58,7 @@ let package = Package(
             dependencies: [
                 "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service",
                 "Sandbox",
-                argumentParser, configuration, crypto, httpTypes, logging, lifecycle,
+                argumentParser, configuration, crypto, httpTypes, logging, lifecycle, signals,
             ]
         ),
 

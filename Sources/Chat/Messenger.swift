@@ -8,6 +8,9 @@ package protocol Messenger: Sendable {
 
     func send(_ message: OutgoingMessage, to chat: ChatID) async throws(DeliveryFailure) -> MessageID
 
+    /// Groups have limits of their own.
+    func kind(of chat: ChatID) -> ChatKind
+
     /// Replaces text and buttons of an earlier message. A message that already reads so is a success.
     func edit(_ message: MessageID, in chat: ChatID, to content: OutgoingMessage) async throws(DeliveryFailure)
 

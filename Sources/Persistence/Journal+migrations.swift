@@ -25,7 +25,8 @@ extension Journal {
         CREATE INDEX inboxNew ON inbox(id) WHERE state = 'new';
 
         CREATE TABLE outbox (
-            id INTEGER PRIMARY KEY,
+            -- Never given twice: the buttons under a message name its entry for as long as the message is there.
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             key TEXT NOT NULL UNIQUE,
             chat INTEGER NOT NULL,
             lane INTEGER NOT NULL,
@@ -36,11 +37,11 @@ extension Journal {
             notBefore INTEGER NOT NULL DEFAULT 0,
             attempts INTEGER NOT NULL DEFAULT 0,
             uncertain INTEGER NOT NULL DEFAULT 0,
+            takenAt INTEGER,
             message INTEGER,
             endedAt INTEGER
         ) STRICT;
-        CREATE INDEX outboxQueued ON outbox(lane, id) WHERE state = 'queued';
-        CREATE INDEX outboxPostponed ON outbox(notBefore) WHERE state = 'queued';
+        CREATE INDEX outboxQueued ON outbox(id) WHERE state = 'queued';
         CREATE INDEX outboxSending ON outbox(id) WHERE state = 'sending';
         CREATE INDEX outboxMessage ON outbox(chat, message) WHERE message IS NOT NULL;
 

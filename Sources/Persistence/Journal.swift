@@ -21,9 +21,18 @@ package final class Journal: Sendable {
             pool = try DatabasePool(path: path, configuration: configuration)
             // Not in `prepareDatabase`: GRDB sets NORMAL after it, when it turns to WAL.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try Self.letShrink(pool)
             try Self.migrator.migrate(pool)
         } catch {
             throw JournalFailure(doing: "open the journal", error)
+        }
+    }
+
+    /// Lets free pages be given back; a file made without has to be written anew once, which a new one costs nothing.
+    private static func letShrink(_ pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { database in
+            guard try Int.fetchOne(database, sql: "PRAGMA auto_vacuum") != 2 else { return }
+            try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL; VACUUM")
         }
     }
 

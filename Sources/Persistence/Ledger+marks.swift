@@ -9,6 +9,10 @@ package struct Mark: Sendable {
     package static let plannedUntil = Mark(name: "plannedUntil")
     /// When the bot first planned; nothing is chased from before.
     package static let firstPlanned = Mark(name: "firstPlanned")
+    /// When the messenger last handed out what people did.
+    package static let lastContact = Mark(name: "lastContact")
+    /// An outage people are still to be told of.
+    package static let outage = Mark(name: "outage")
     /// Tells whether the roadmap, the roster, the calendar or the policy changed since the last planning.
     package static let planFingerprint = Mark(name: "planFingerprint")
 }
@@ -21,6 +25,21 @@ extension Ledger {
 
     package func set(_ mark: Mark, to value: String) throws {
         try execute("INSERT OR REPLACE INTO mark (name, value) VALUES (?, ?)", [mark.name, value])
+    }
+
+    package func clear(_ mark: Mark) throws {
+        try execute("DELETE FROM mark WHERE name = ?", [mark.name])
+    }
+
+    /// The outage people are still to be told of.
+    package func outage() throws -> Outage? {
+        try text(.outage).flatMap { try? JSONText.read(Outage.self, $0) }
+    }
+
+    /// Keeps an outage for the next planning; one that is there already grows.
+    package func note(_ outage: Outage) throws {
+        let from = min(outage.from, try self.outage()?.from ?? outage.from)
+        try set(.outage, to: try JSONText.write(Outage(from: from, until: outage.until)))
     }
 
     package func date(_ mark: Mark) throws -> Date? {

@@ -1,3 +1,4 @@
+package import Chat
 package import Core
 package import Foundation
 internal import GRDB
@@ -9,6 +10,12 @@ package struct RecordedNotice: Hashable, Sendable {
     package let state: String
     package let reason: String?
     package let endedAt: Date?
+}
+
+/// A reminder that waits in the outbox.
+package struct WaitingReminder: Hashable, Sendable {
+    package let entry: Int64
+    package let chat: ChatID
 }
 
 extension Ledger {
@@ -45,6 +52,49 @@ extension Ledger {
         try execute(
             "UPDATE notice SET state = 'suppressed', reason = ?, endedAt = ? WHERE key = ? AND state = 'queued'",
             [reason.rawValue, now.milliseconds, key.description]
+        )
+    }
+
+    /// The reminders that wait to be sent, in the order written; none of those that are on their way.
+    package func waitingReminders() throws -> [WaitingReminder] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT id, chat FROM outbox
+                WHERE state = 'queued' AND EXISTS
+                    (SELECT 1 FROM notice WHERE notice.outbox = outbox.id AND notice.state = 'queued')
+                ORDER BY id
+                """
+        )
+        return try Row.fetchAll(statement).map { WaitingReminder(entry: $0[0], chat: ChatID(rawValue: $0[1])) }
+    }
+
+    /// The chats in which somebody was asked, after the moment, for what is still not done.
+    package func chatsWithOpenQuestions(since moment: Date) throws -> [ChatID] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT DISTINCT outbox.chat FROM notice
+                JOIN outbox ON outbox.id = notice.outbox
+                JOIN chatLink ON chatLink.chat = outbox.chat AND chatLink.unreachable IS NULL
+                LEFT JOIN standing USING (activity, occurrence, subject)
+                WHERE notice.state = 'sent' AND notice.dueAt > ?
+                    AND json_extract(notice.content, '$.ground') IN ('responsible', 'curates', 'curator')
+                    AND (standing.state IS NULL OR standing.state = 'inProgress')
+                ORDER BY outbox.chat
+                """
+        )
+        return try Int64.fetchAll(statement, arguments: [moment.milliseconds]).map(ChatID.init(rawValue:))
+    }
+
+    /// Lets a notice travel in another entry than it was written down for.
+    package func carry(_ key: NoticeKey, in entry: Int64) throws {
+        try execute("UPDATE notice SET outbox = ? WHERE key = ? AND state = 'queued'", [entry, key.description])
+    }
+
+    /// Ends an entry that waits to be sent and has nothing more to carry.
+    package func drop(_ entry: Int64, _ reason: Outcome.Suppression, at now: Date) throws {
+        try execute(
+            "UPDATE outbox SET state = 'suppressed', reason = ?, endedAt = ? WHERE id = ? AND state = 'queued'",
+            [reason.rawValue, now.milliseconds, entry]
         )
     }
 

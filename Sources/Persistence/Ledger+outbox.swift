@@ -10,44 +10,52 @@ extension Ledger {
         key: String,
         to chat: ChatID,
         lane: Lane,
-        at now: Date
+        at now: Date,
+        notBefore: Date? = nil
     ) throws -> Int64? {
         let isNew = try changed(
             """
-            INSERT OR IGNORE INTO outbox (key, chat, lane, content, createdAt) VALUES (?, ?, ?, ?, ?)
+            INSERT OR IGNORE INTO outbox (key, chat, lane, content, createdAt, notBefore) VALUES (?, ?, ?, ?, ?, ?)
             """,
-            [key, chat.rawValue, lane.rawValue, try JSONText.write(content), now.milliseconds]
+            [
+                key, chat.rawValue, lane.rawValue, try JSONText.write(content), now.milliseconds,
+                notBefore?.milliseconds ?? 0,
+            ]
         )
         return isNew ? database.lastInsertedRowID : nil
     }
 
-    /// Takes at most `limit` entries to send, urgent lanes first, each chat's in order and at most one at a time; those of
-    /// `busy` chats, which have a message on its way, stay.
-    package func claim(limit: Int, busy: Set<ChatID>, at now: Date) throws -> [OutboxEntry] {
-        var taken: [OutboxEntry] = []
-        var passed = busy
+    /// The entries that wait to be sent and were written down after `id`, in the order they were.
+    package func waiting(after id: Int64 = 0) throws -> [WaitingEntry] {
         let statement = try database.cachedStatement(
-            sql: "SELECT id, chat, content, attempts, notBefore FROM outbox WHERE state = 'queued' ORDER BY lane, id"
+            sql: "SELECT id, chat, lane, notBefore FROM outbox WHERE state = 'queued' AND id > ? ORDER BY id"
         )
-        let rows = try Row.fetchCursor(statement)
-        while taken.count < limit, let row = try rows.next() {
-            let chat = ChatID(rawValue: row[1])
-            guard passed.insert(chat).inserted, row[4] <= now.milliseconds else { continue }
-            let content = try? JSONText.read(OutboxContent.self, row[2])
-            taken.append(OutboxEntry(id: row[0], chat: chat, content: content ?? .unreadable, attempts: row[3]))
+        return try Row.fetchAll(statement, arguments: [id]).map { row in
+            WaitingEntry(
+                id: row[0],
+                chat: ChatID(rawValue: row[1]),
+                lane: Lane(rawValue: row[2]) ?? .notice,
+                notBefore: Date(milliseconds: row[3])
+            )
         }
-        for entry in taken {
-            try execute("UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?", [entry.id])
-        }
-        return taken
     }
 
-    /// When the next postponed entry may be tried; nil where none waits for a later moment.
-    package func nextAttempt(after now: Date) throws -> Date? {
+    /// Takes an entry to send. Nil where it no longer waits.
+    package func take(_ id: Int64, at now: Date) throws -> OutboxEntry? {
         let statement = try database.cachedStatement(
-            sql: "SELECT min(notBefore) FROM outbox WHERE state = 'queued' AND notBefore > ?"
+            sql: """
+                UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ? WHERE id = ? AND state = 'queued'
+                RETURNING chat, content, attempts
+                """
         )
-        return try Int64.fetchOne(statement, arguments: [now.milliseconds]).map(Date.init(milliseconds:))
+        guard let row = try Row.fetchOne(statement, arguments: [now.milliseconds, id]) else { return nil }
+        let content = try? JSONText.read(OutboxContent.self, row[1])
+        return OutboxEntry(
+            id: id,
+            chat: ChatID(rawValue: row[0]),
+            content: content ?? .unreadable,
+            attempts: (row[2] as Int) - 1
+        )
     }
 
     /// Writes down how a try ended, for the entry and for the notices it carried.
@@ -72,6 +80,11 @@ extension Ledger {
             )
         case .returned:
             try execute("UPDATE outbox SET state = 'queued', attempts = attempts - 1 WHERE id = ?", [entry.id])
+        case .held(let until, let reason):
+            try execute(
+                "UPDATE outbox SET state = 'queued', attempts = attempts - 1, notBefore = ?, reason = ? WHERE id = ?",
+                [until.milliseconds, reason, entry.id]
+            )
         }
     }
 

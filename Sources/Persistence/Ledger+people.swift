@@ -55,8 +55,17 @@ extension Ledger {
         try execute("DELETE FROM chatLink WHERE chat = ?", [chat.rawValue])
     }
 
-    package func setUnreachable(_ cause: DeliveryFailure.UnreachableCause?, chat: ChatID) throws {
-        try execute("UPDATE chatLink SET unreachable = ? WHERE chat = ?", [cause?.rawValue, chat.rawValue])
+    /// Returns: true where the chat could be written to before and now cannot, or the other way round.
+    @discardableResult
+    package func setUnreachable(_ cause: DeliveryFailure.UnreachableCause?, chat: ChatID) throws -> Bool {
+        let isNews = try changed(
+            "UPDATE chatLink SET unreachable = ? WHERE chat = ? AND (unreachable IS NULL) != (? IS NULL)",
+            [cause?.rawValue, chat.rawValue, cause?.rawValue]
+        )
+        if !isNews {
+            try execute("UPDATE chatLink SET unreachable = ? WHERE chat = ?", [cause?.rawValue, chat.rawValue])
+        }
+        return isNews
     }
 
     /// A group got another id: everything kept under the old one goes on under the new.

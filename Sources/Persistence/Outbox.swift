@@ -6,6 +6,8 @@ package enum OutboxContent: Hashable, Sendable, Codable {
     case message(OutgoingMessage)
     /// A message made of the notices that point to this entry; worded when it is sent, so that «осталось 3 дня» is true.
     case reminder
+    /// The same, after a time in which answers may have been lost.
+    case reminderAfterOutage(Outage)
     /// New words for a message sent before.
     case edit(MessageID, OutgoingMessage)
     /// A reminder sent before, by its entry, to be shown as things stand when this is sent: a later change must not be
@@ -15,11 +17,37 @@ package enum OutboxContent: Hashable, Sendable, Codable {
     case unreadable
 }
 
+/// A time in which the messenger may have dropped what people did.
+package struct Outage: Hashable, Sendable, Codable {
+    package let from: Date
+    package let until: Date
+
+    package init(from: Date, until: Date) {
+        self.from = from
+        self.until = until
+    }
+}
+
 /// Which of the waiting messages goes first: somebody who pressed a button is looking at the screen.
-package enum Lane: Int, Hashable, Sendable {
+package enum Lane: Int, Hashable, Sendable, CaseIterable {
     case answer = 0
     case edit = 1
     case notice = 2
+}
+
+/// An entry that waits to be sent.
+package struct WaitingEntry: Hashable, Sendable {
+    package let id: Int64
+    package let chat: ChatID
+    package let lane: Lane
+    package let notBefore: Date
+
+    package init(id: Int64, chat: ChatID, lane: Lane, notBefore: Date) {
+        self.id = id
+        self.chat = chat
+        self.lane = lane
+        self.notBefore = notBefore
+    }
 }
 
 /// An entry of the outbox that this process has taken to send.
@@ -39,6 +67,8 @@ package enum DeliveryRecord: Hashable, Sendable {
     case failed(reason: String)
     /// To be tried again.
     case postponed(until: Date, reason: String, mayHaveArrived: Bool)
-    /// The token is not accepted, or the service is stopping: as if never tried.
+    /// The line is down, the token is not accepted, or the service is stopping: as if never tried.
     case returned
+    /// Not to be sent at this hour: as if never tried.
+    case held(until: Date, reason: String)
 }

@@ -26,6 +26,9 @@ package struct TelegramMessenger: Messenger {
         return BotIdentity(id: user.id, name: user.name, handle: user.handle ?? "")
     }
 
+    /// Ids below zero are groups and channels (https://core.telegram.org/api/bots/ids).
+    package func kind(of chat: ChatID) -> ChatKind { chat.rawValue < 0 ? .group : .personal }
+
     package func setCommands(_ commands: [MenuCommand]) async throws(DeliveryFailure) {
         var body = JSONObject()
         body.add("commands", commands.map(Self.object))

@@ -10,11 +10,14 @@ import TelegramChat
 
 /// The bot put together, ready to be run by a service group.
 struct Bot {
-    let world: World
+    let worlds: WorldSource
     let journal: Journal
     let scheduler: Scheduler
     let courier: Courier
     let intake: Intake
+    /// To be rung when the world has changed.
+    let planningBell: Bell
+    let housekeeping: Housekeeping
     let logger: Logger
 
     var services: [any ServiceLifecycle.Service] { [courier, intake, scheduler] }
@@ -57,30 +60,50 @@ extension Vekha {
         journal: Journal,
         messenger: any Messenger,
         time: any TimeSource,
+        limits: DeliveryLimits,
         logger: Logger
     ) -> Bot {
-        let world = loaded.world
+        let worlds = WorldSource(loaded.world)
         let outboxBell = Bell()
-        return Bot(
-            world: world,
+        let planningBell = Bell()
+        let intake = Intake(
+            worlds: worlds,
             journal: journal,
-            scheduler: Scheduler(world: world, journal: journal, time: time, outboxBell: outboxBell, logger: logger),
+            messenger: messenger,
+            time: time,
+            outboxBell: outboxBell,
+            settings: IntakeSettings(),
+            logger: logger,
+            onOutage: planningBell.ring
+        )
+        return Bot(
+            worlds: worlds,
+            journal: journal,
+            scheduler: Scheduler(
+                worlds: worlds,
+                journal: journal,
+                time: time,
+                bell: planningBell,
+                outboxBell: outboxBell,
+                logger: logger,
+                ready: intake.caughtUp
+            ),
             courier: Courier(
-                world: world,
+                worlds: worlds,
                 journal: journal,
                 messenger: messenger,
                 time: time,
                 bell: outboxBell,
-                settings: CourierSettings(),
+                settings: CourierSettings(limits: limits),
                 logger: logger
             ),
-            intake: Intake(
-                dialogue: Dialogue(world: world),
+            intake: intake,
+            planningBell: planningBell,
+            housekeeping: Housekeeping(
+                worlds: worlds,
                 journal: journal,
-                messenger: messenger,
                 time: time,
                 outboxBell: outboxBell,
-                settings: IntakeSettings(),
                 logger: logger
             ),
             logger: logger

@@ -25,7 +25,7 @@ extension OutboxEntry {
             let entry = try #require(try ledger.enqueue(.reminder, key: "k", to: .anna, lane: .notice, at: now))
             for notice in notices { try ledger.queue(notice, in: entry) }
             try ledger.suppressQueued(notices[0].key, .done, at: now)
-            _ = try ledger.claim(limit: 1, busy: [], at: now)
+            _ = try ledger.takeWaiting(1, at: now)
         }
     }
 
@@ -72,7 +72,7 @@ extension OutboxEntry {
     }
 
     private func claimed(at moment: Date) async throws -> [OutboxEntry] {
-        try await file.journal.write { try $0.claim(limit: 10, busy: [], at: moment) }
+        try await file.journal.write { try $0.takeWaiting(10, at: moment) }
     }
 
     private var entry: [String]? {

@@ -129,7 +129,7 @@ import Testing
         let reopened = try file.afterKill()
         let (events, entries, person) = try await reopened.journal.write { ledger in
             (
-                try ledger.newEvents(limit: 10), try ledger.claim(limit: 10, busy: [], at: event.date),
+                try ledger.newEvents(limit: 10), try ledger.takeWaiting(10, at: event.date),
                 try ledger.person(of: .anna)
             )
         }

@@ -94,7 +94,7 @@ import Testing
                 try ledger.queue(notice, in: entry)
             }
             // The first is sent, the second failed, the third is on its way, the fourth waits.
-            let claimed = try ledger.claim(limit: 3, busy: [], at: now)
+            let claimed = try ledger.takeWaiting(3, at: now)
             try ledger.record(.sent(MessageID(rawValue: 5)), of: claimed[0], at: now)
             try ledger.record(.failed(reason: "unreachable"), of: claimed[1], at: now)
         }

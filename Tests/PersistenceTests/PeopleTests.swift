@@ -50,9 +50,9 @@ import Testing
             for key in ["sent", "sending", "queued"] {
                 try ledger.enqueue(.reminder, key: key, to: .group, lane: .notice, at: now)
             }
-            let first = try ledger.claim(limit: 1, busy: [], at: now)
+            let first = try ledger.takeWaiting(1, at: now)
             try ledger.record(.sent(MessageID(rawValue: 1)), of: first[0], at: now)
-            _ = try ledger.claim(limit: 1, busy: [], at: now)
+            _ = try ledger.takeWaiting(1, at: now)
             try ledger.move(.group, to: moved)
         }
         #expect(

@@ -21,16 +21,20 @@ package enum SettingsDocument {
                 let contact = fields["contact"].text()
                 let quietHours = fields["quietHours"].object(quietHours)
                 let policy = policy(fields, quietHours: quietHours)
-                guard let zone, let language, let personalData, let contact, let quietHours, let policy else {
-                    return nil
-                }
+                let delivery = fields["delivery"].object(delivery)
+                let retention = fields["retention"].object(retention)
+                guard let zone, let language, let personalData, let contact, let quietHours, let policy, let delivery,
+                    let retention
+                else { return nil }
                 return Settings(
                     time: RegionTime(zone: zone),
                     language: language,
                     personalData: personalData,
                     policy: policy,
                     quietHours: quietHours,
-                    contact: contact
+                    contact: contact,
+                    delivery: delivery,
+                    retention: retention
                 )
             }
         }
@@ -56,5 +60,42 @@ package enum SettingsDocument {
         let to = fields["to"].time()
         guard let from, let to else { return nil }
         return QuietHours(from: from, to: to)
+    }
+
+    private static func delivery(_ fields: JSONFields) -> DeliveryLimits? {
+        let inFlight = fields["inFlight"].number(in: 1...500)
+        // The messenger's paid broadcasts go up to 1,000 a second.
+        let all = fields["messagesPerSecond"].limit(upTo: 1_000)
+        let chat = fields["chatMessagesPerSecond"].limit(upTo: 1_000)
+        let group = fields["groupMessagesPerMinute"].limit(upTo: 60_000)
+        guard let inFlight, let all, let chat, let group else { return nil }
+        return DeliveryLimits(
+            inFlight: inFlight,
+            messagesPerSecond: all,
+            chatMessagesPerSecond: chat,
+            groupMessagesPerMinute: group
+        )
+    }
+
+    private static func retention(_ fields: JSONFields) -> Retention? {
+        let conversation = fields["conversationDays"].number(in: 1...3_650)
+        // Buttons under the reminders of a whole year must go on working.
+        let ledger = fields["ledgerDays"].number(in: 366...3_650)
+        guard let conversation, let ledger else { return nil }
+        return Retention(conversationDays: conversation, ledgerDays: ledger)
+    }
+}
+
+extension JSONCursor {
+    /// A number, or null where there is to be no limit; the outer nil is a mistake.
+    fileprivate func limit(upTo highest: Int) -> Int?? {
+        if case .null = value { return .some(nil) }
+        return read("a whole number from 1 to \(highest), or null for no limit") { value -> Int? in
+            guard case .number(let digits) = value, let number = Int(digits), (1...highest).contains(number) else {
+                return nil
+            }
+            return number
+        }
+        .map { .some($0) }
     }
 }

@@ -47,6 +47,12 @@ package struct Planner: Sendable {
         notices(in: window) { obligation, step, at in !step.isOverdue && standings.settle(obligation.id, by: at) }
     }
 
+    /// The notices of the window, judged by what was known at their moments: `isSettled` tells whether an obligation
+    /// was settled by then.
+    package func notices(in window: Range<Date>, unless isSettled: (ObligationID, Date) -> Bool) -> [Notice] {
+        notices(in: window) { obligation, _, at in !isSettled(obligation.id, at) }
+    }
+
     /// The next moment at which anything can be due; nil after the year's last.
     package func nextMoment(after instant: Date) -> Date? {
         let index = occasions.partitioningIndex { moment(of: $0) > instant }

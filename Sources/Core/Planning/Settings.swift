@@ -8,6 +8,8 @@ package struct Settings: Hashable, Sendable {
     package let quietHours: QuietHours
     /// Whom an unknown chat is told to ask for an invitation: a post and a telephone, no name.
     package let contact: String
+    package let delivery: DeliveryLimits
+    package let retention: Retention
 
     package enum PersonalData: String, CaseIterable, Sendable {
         case full
@@ -22,7 +24,9 @@ package struct Settings: Hashable, Sendable {
         personalData: PersonalData,
         policy: Policy,
         quietHours: QuietHours,
-        contact: String
+        contact: String,
+        delivery: DeliveryLimits = .standard,
+        retention: Retention = .standard
     ) {
         self.time = time
         self.language = language
@@ -30,6 +34,8 @@ package struct Settings: Hashable, Sendable {
         self.policy = policy
         self.quietHours = quietHours
         self.contact = contact
+        self.delivery = delivery
+        self.retention = retention
     }
 }
 
@@ -45,5 +51,55 @@ package struct QuietHours: Hashable, Sendable {
 
     package func contains(_ time: ClockTime) -> Bool {
         from <= to ? from <= time && time < to : time >= from || time < to
+    }
+}
+
+/// How hard the messenger may be pressed; nil where there is no limit.
+///
+/// The standard values are those the messenger's own FAQ names (https://core.telegram.org/bots/faq#broadcasting-to-users);
+/// it promises none of them, so what it answers counts for more.
+package struct DeliveryLimits: Hashable, Sendable {
+    /// Messages on their way at once.
+    package let inFlight: Int
+    package let messagesPerSecond: Int?
+    /// To one person.
+    package let chatMessagesPerSecond: Int?
+    /// To one group.
+    package let groupMessagesPerMinute: Int?
+
+    package static let standard = DeliveryLimits(
+        inFlight: 30,
+        messagesPerSecond: 30,
+        chatMessagesPerSecond: 1,
+        groupMessagesPerMinute: 20
+    )
+
+    package init(
+        inFlight: Int,
+        messagesPerSecond: Int? = nil,
+        chatMessagesPerSecond: Int? = nil,
+        groupMessagesPerMinute: Int? = nil
+    ) {
+        self.inFlight = inFlight
+        self.messagesPerSecond = messagesPerSecond
+        self.chatMessagesPerSecond = chatMessagesPerSecond
+        self.groupMessagesPerMinute = groupMessagesPerMinute
+    }
+}
+
+/// How long the journal keeps what has ended, in days.
+package struct Retention: Hashable, Sendable {
+    /// What people wrote and what they were answered. Personal data is kept no longer than it serves
+    /// (Federal Law 152-FZ, article 5, part 7).
+    package let conversationDays: Int
+    /// Reminders, their outcomes and the history of answers: what «Почему?» and the audit look up.
+    package let ledgerDays: Int
+
+    /// A month to look into a complaint, two years of the programme.
+    package static let standard = Retention(conversationDays: 30, ledgerDays: 800)
+
+    package init(conversationDays: Int, ledgerDays: Int) {
+        self.conversationDays = conversationDays
+        self.ledgerDays = ledgerDays
     }
 }

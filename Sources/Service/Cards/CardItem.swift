@@ -14,9 +14,7 @@ struct CardItem: Hashable {
     var isSettled: Bool { standing?.isSettled ?? false }
 
     /// True where somebody is told of another's silence.
-    var isEscalation: Bool {
-        if case .escalated = ground.relation { true } else { false }
-    }
+    var isEscalation: Bool { ground.isEscalation }
 
     /// True where the person may say how it stands; those whom silence was reported to may not.
     var isAnswerable: Bool {

@@ -11,6 +11,8 @@ struct ReminderCard {
     let writer: ItemWriter
     /// Some of it should have gone out on an earlier day.
     let isLate: Bool
+    /// When answers may have been lost, for the reader to look at his marks.
+    var outage: Outage?
 
     /// The card of a message in the outbox, as things stand now.
     init(entry: Int64, ledger: Ledger, world: World, reader: PersonID?, now: Date) throws {
@@ -38,13 +40,17 @@ struct ReminderCard {
 
     private func text() throws(WordingError) -> String {
         let groups = writer.grouped(items)
-        let values: WordingValues = [
+        var values: WordingValues = [
             "single": .flag(groups.count == 1),
             "count": .number(groups.count { !$0.first.isSettled }),
             "isAllDone": .flag(items.allSatisfy(\.isSettled)),
             "late": .flag(isLate),
             "items": .list(groups.map { writer.values(of: $0, isBrief: groups.count > 1) }),
         ]
+        if let outage {
+            values["silentFrom"] = .moment(outage.from, in: writer.world.time)
+            values["silentUntil"] = .moment(outage.until, in: writer.world.time)
+        }
         let text = try writer.phrasebook.text(.reminder, values)
         return MessageLimit.text.shorten(text).text
     }

@@ -7,10 +7,10 @@ internal import Synchronization
 
 /// Carries the outbox to the messenger: claims what waits, sends it in parallel, writes down how each try ended.
 ///
-/// Results and new claims share one transaction per turn of the loop, so the more is under way the more one commit
-/// does. Within a chat messages go one after another, in order.
+/// Results and what is taken next share one transaction per turn of the loop, so the more is under way the more one
+/// commit does. Answers go before planned messages, chats take turns, and within a chat messages keep their order.
 package final class Courier: ServiceLifecycle.Service {
-    private let world: World
+    private let worlds: WorldSource
     private let journal: Journal
     private let messenger: any Messenger
     private let time: any TimeSource
@@ -31,13 +31,14 @@ package final class Courier: ServiceLifecycle.Service {
 
     /// A try that has ended and is to be written down.
     private struct Finished {
+        let taken: TakenMessage
         let entry: OutboxEntry
         let result: Swift.Result<MessageID?, DeliveryFailure>
     }
 
     /// Ring the bell whenever something was written into the outbox.
     package init(
-        world: World,
+        worlds: WorldSource,
         journal: Journal,
         messenger: any Messenger,
         time: any TimeSource,
@@ -45,7 +46,7 @@ package final class Courier: ServiceLifecycle.Service {
         settings: CourierSettings,
         logger: Logger
     ) {
-        self.world = world
+        self.worlds = worlds
         self.journal = journal
         self.messenger = messenger
         self.time = time
@@ -91,40 +92,40 @@ package final class Courier: ServiceLifecycle.Service {
     }
 
     private func carry(in group: inout DiscardingTaskGroup) async {
-        var busy: Set<ChatID> = []
-        var unwritten: [DeliveryVerdict] = []
-        var pausedUntil: Date?
+        var round = CourierRound(settings: settings, kind: messenger.kind)
         while true {
             let (finished, isStopping) = news()
             let now = time.now
-            for one in finished {
-                busy.remove(one.entry.chat)
-                unwritten.append(DeliveryVerdict(one.result, of: one.entry, settings: settings, now: now))
-            }
-            if finished.contains(where: { $0.result == .failure(.unauthorized) }) {
-                logger.critical("the messenger does not accept the token; sending is paused, nothing is lost")
-                pausedUntil = now.addingTimeInterval(settings.pauseWhenUnauthorized.seconds)
-            }
-            let isPaused = pausedUntil.map { $0 > now } ?? false
-            let free = isStopping || isPaused ? 0 : settings.inFlight - busy.count
+            for one in finished { note(one, in: &round, at: now) }
+            let taken = isStopping ? [] : round.take(at: now)
 
-            guard let turn = await turn(writing: unwritten, claiming: free, busy: busy, at: now) else {
+            guard let turn = await turn(of: round, taking: taken, at: now) else {
+                for message in taken { round.giveBack(message, at: now) }
                 // What is not written down now is taken for uncertain at the next start.
                 if Task.isCancelled { return }
                 await bell.wait(until: now.addingTimeInterval(Self.retryAfterFailure), by: time)
                 continue
             }
-            unwritten = []
-            for parcel in turn.parcels {
-                busy.insert(parcel.entry.chat)
-                group.addTask { [self] in await deliver(parcel) }
+            round.settle(turn, at: now)
+            for (message, parcel) in turn.parcels {
+                group.addTask { [self] in await deliver(parcel, message) }
             }
-            guard turn.claimed == 0 else { continue }
-            if busy.isEmpty {
+            guard isStopping || !round.mayTake(at: now) else { continue }
+            if round.isIdle {
+                // With nothing on its way the next message can only be one that may not leave yet.
                 rest()
                 if isStopping { return }
             }
-            await bell.wait(until: isStopping ? nil : isPaused ? pausedUntil : turn.nextAttempt, by: time)
+            await bell.wait(until: isStopping ? nil : round.nextMoment(after: now), by: time)
+        }
+    }
+
+    private func note(_ one: Finished, in round: inout CourierRound, at now: Date) {
+        switch round.finish(one.taken, one.entry, one.result, at: now) {
+        case .nothing: break
+        case .lineDown: logger.error("the messenger cannot be reached; sending waits, nothing is lost")
+        case .lineUp: logger.notice("the messenger can be reached again")
+        case .unauthorized: logger.critical("the messenger does not accept the token; sending is paused, nothing is lost")
         }
     }
 
@@ -141,15 +142,18 @@ package final class Courier: ServiceLifecycle.Service {
     }
 
     /// Nil where the journal failed.
-    private func turn(
-        writing verdicts: [DeliveryVerdict],
-        claiming limit: Int,
-        busy: Set<ChatID>,
-        at now: Date
-    ) async -> DeliveryTurn? {
+    private func turn(of round: CourierRound, taking messages: [TakenMessage], at now: Date) async -> DeliveryTurn? {
         do {
-            let turn = try await journal.write { [world] ledger in
-                try DeliveryTurn(writing: verdicts, claiming: limit, busy: busy, in: ledger, world: world, now: now)
+            let (world, verdicts, last) = (worlds.current, round.unwritten, round.lastSeen)
+            let turn = try await journal.write { ledger in
+                try DeliveryTurn(
+                    writing: verdicts.map(\.verdict),
+                    taking: messages,
+                    after: last,
+                    in: ledger,
+                    world: world,
+                    now: now
+                )
             }
             for (entry, error) in turn.broken {
                 logger.error("a message could not be worded", metadata: ["entry": "\(entry)", "error": "\(error)"])
@@ -161,7 +165,7 @@ package final class Courier: ServiceLifecycle.Service {
         }
     }
 
-    private func deliver(_ parcel: Parcel) async {
+    private func deliver(_ parcel: Parcel, _ taken: TakenMessage) async {
         let result: Swift.Result<MessageID?, DeliveryFailure>
         do throws(DeliveryFailure) {
             switch parcel.action {
@@ -180,7 +184,7 @@ package final class Courier: ServiceLifecycle.Service {
             )
             result = .failure(error)
         }
-        state.withLock { $0.finished.append(Finished(entry: parcel.entry, result: result)) }
+        state.withLock { $0.finished.append(Finished(taken: taken, entry: parcel.entry, result: result)) }
         bell.ring()
     }
 

@@ -1,7 +1,8 @@
+package import Core
+
 /// How hard the courier may work.
 package struct CourierSettings: Sendable {
-    /// Messages on their way at once.
-    package let inFlight: Int
+    package let limits: DeliveryLimits
     package let retry: RetryPolicy
     /// How long nothing is sent after the messenger refused the token.
     package let pauseWhenUnauthorized: Duration
@@ -9,12 +10,12 @@ package struct CourierSettings: Sendable {
     package let randomness: @Sendable () -> Double
 
     package init(
-        inFlight: Int = 30,
+        limits: DeliveryLimits = DeliveryLimits(inFlight: 30),
         retry: RetryPolicy = .standard,
         pauseWhenUnauthorized: Duration = .seconds(60),
         randomness: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
     ) {
-        self.inFlight = inFlight
+        self.limits = limits
         self.retry = retry
         self.pauseWhenUnauthorized = pauseWhenUnauthorized
         self.randomness = randomness

@@ -3,42 +3,46 @@ internal import Core
 internal import Foundation
 internal import Persistence
 
-/// One transaction of the courier: what has ended is written down, then new work is taken.
+/// One transaction of the courier: what has ended is written down, what was taken is made ready, what is new is found.
 struct DeliveryTurn: Sendable {
-    /// How many entries were taken, those with nothing left to say included.
-    private(set) var claimed = 0
-    private(set) var parcels: [Parcel] = []
+    private(set) var parcels: [(taken: TakenMessage, parcel: Parcel)] = []
+    /// Taken, but nothing is to be said any more.
+    private(set) var dropped: [TakenMessage] = []
+    /// Taken, but not to be sent at this hour.
+    private(set) var held: [(taken: TakenMessage, until: Date)] = []
     /// Entries that could not be made ready, with the reason.
     private(set) var broken: [(entry: Int64, error: String)] = []
-    /// When the next postponed entry may be tried.
-    private(set) var nextAttempt: Date?
+    /// What was written into the outbox since the last turn.
+    let arrived: [WaitingEntry]
 
     init(
         writing verdicts: [DeliveryVerdict],
-        claiming limit: Int,
-        busy: Set<ChatID>,
+        taking messages: [TakenMessage],
+        after last: Int64,
         in ledger: Ledger,
         world: World,
         now: Date
     ) throws {
-        for verdict in verdicts { try verdict.apply(in: ledger) }
-        if limit > 0 {
-            for entry in try ledger.claim(limit: limit, busy: busy, at: now) {
-                try prepare(entry, in: ledger, world: world, now: now)
-            }
-        }
-        nextAttempt = try ledger.nextAttempt(after: now)
+        for verdict in verdicts { try verdict.apply(in: ledger, world: world) }
+        // Before anything of this turn waits again: only what others wrote is new.
+        arrived = try ledger.waiting(after: last)
+        for message in messages { try prepare(message, in: ledger, world: world, now: now) }
     }
 
     /// A message that cannot be worded fails alone; everybody else's goes on.
-    private mutating func prepare(_ entry: OutboxEntry, in ledger: Ledger, world: World, now: Date) throws {
-        claimed += 1
-        switch try ledger.attempt({ try Parcel(entry, world: world, ledger: ledger, now: now) }) {
-        case .success(let parcel):
-            if let parcel { parcels.append(parcel) }
+    private mutating func prepare(_ message: TakenMessage, in ledger: Ledger, world: World, now: Date) throws {
+        guard let entry = try ledger.take(message.id, at: now) else {
+            dropped.append(message)
+            return
+        }
+        switch try ledger.attempt({ try Parcel.Making(entry, world: world, ledger: ledger, now: now) }) {
+        case .success(.ready(let parcel)): parcels.append((message, parcel))
+        case .success(.nothingToSay): dropped.append(message)
+        case .success(.notNow(let until)): held.append((message, until))
         case .failure(let error):
             try ledger.record(.failed(reason: Outcome.Failure.unworded.rawValue), of: entry, at: now)
             broken.append((entry.id, "\(error)"))
+            dropped.append(message)
         }
     }
 }

@@ -7,9 +7,11 @@ internal import Persistence
 struct DeliveryVerdict: Sendable {
     let record: DeliveryRecord
     let entry: OutboxEntry
+    /// From when on the message is to be tried again; nil where it is through with.
+    private(set) var again: Date?
     private let now: Date
     private let unreachable: DeliveryFailure.UnreachableCause?
-    private let movedTo: ChatID?
+    let movedTo: ChatID?
 
     init(
         _ result: Result<MessageID?, DeliveryFailure>,
@@ -27,6 +29,8 @@ struct DeliveryVerdict: Sendable {
         case .failure(.temporary(.cancelled, _, let mayHaveArrived)):
             // The service is stopping, which says nothing against the message.
             record = mayHaveArrived ? .postponed(until: now, reason: "cancelled", mayHaveArrived: true) : .returned
+        case .failure(let failure) where failure.isOfTheLine:
+            record = .returned
         case .failure(.temporary(let cause, let retryAfter, let mayHaveArrived)):
             let delay = settings.retry.delay(
                 after: entry.attempts + 1,
@@ -57,11 +61,18 @@ struct DeliveryVerdict: Sendable {
         }
         self.unreachable = unreachable
         self.movedTo = movedTo
+        switch record {
+        case .postponed(let until, _, _), .held(let until, _): again = until
+        case .returned: again = now
+        case .sent, .suppressed, .failed: break
+        }
     }
 
-    func apply(in ledger: Ledger) throws {
+    func apply(in ledger: Ledger, world: World) throws {
         try ledger.record(record, of: entry, at: now)
-        if let unreachable { try ledger.setUnreachable(unreachable, chat: entry.chat) }
+        if let unreachable {
+            try UnreachableReport(world: world, ledger: ledger, now: now).note(unreachable, chat: entry.chat)
+        }
         if let movedTo { try ledger.move(entry.chat, to: movedTo) }
     }
 }

@@ -13,36 +13,53 @@ struct Parcel: Sendable {
         case edit(MessageID, OutgoingMessage)
     }
 
-    /// Words the entry as things stand now. Nil where nothing is left to say, which is then written down.
-    init?(_ entry: OutboxEntry, world: World, ledger: Ledger, now: Date) throws {
-        self.entry = entry
+    /// What comes of making an entry ready; whatever keeps it from being sent is written down.
+    enum Making: Sendable {
+        case ready(Parcel)
+        /// Nothing is left to say.
+        case nothingToSay
+        /// Planned messages come in working hours only, those that were held up too.
+        case notNow(until: Date)
+    }
+}
+
+extension Parcel.Making {
+    /// Words the entry as things stand now.
+    init(_ entry: OutboxEntry, world: World, ledger: Ledger, now: Date) throws {
+        func ready(_ action: Parcel.Action) -> Self { .ready(Parcel(entry: entry, action: action)) }
         switch entry.content {
         case .message(let message):
-            action = .send(message)
+            self = ready(.send(message))
         case .edit(let target, let message):
-            action = .edit(target, message)
+            self = ready(.edit(target, message))
         case .reminder:
-            guard let message = try Self.reminder(entry, world: world, ledger: ledger, now: now) else { return nil }
-            action = .send(message)
+            self = try Self.reminder(entry, after: nil, world: world, ledger: ledger, now: now)
+        case .reminderAfterOutage(let outage):
+            self = try Self.reminder(entry, after: outage, world: world, ledger: ledger, now: now)
         case .refresh(let earlier):
             guard let target = try ledger.delivery(of: earlier)?.message else {
                 try ledger.record(.suppressed(reason: Outcome.Suppression.stale.rawValue), of: entry, at: now)
-                return nil
+                self = .nothingToSay
+                return
             }
             let reader = try ledger.person(of: entry.chat)
             let card = try ReminderCard(entry: earlier, ledger: ledger, world: world, reader: reader, now: now)
-            action = .edit(target, try card.message())
+            self = ready(.edit(target, try card.message()))
         case .unreadable:
             throw UnreadableEntry()
         }
     }
 
+    /// How long a held reminder gives the morning's planning to gather it into its own message, in seconds.
+    private static let gathering: TimeInterval = 60
+
     private static func reminder(
         _ entry: OutboxEntry,
+        after outage: Outage?,
         world: World,
         ledger: Ledger,
         now: Date
-    ) throws -> OutgoingMessage? {
+    ) throws -> Self {
         var isOpen = false
         var reason = Outcome.Suppression.stale
         for notice in try ledger.notices(in: entry.id).map(\.notice) {
@@ -57,11 +74,17 @@ struct Parcel: Sendable {
         }
         guard isOpen else {
             try ledger.record(.suppressed(reason: reason.rawValue), of: entry, at: now)
-            return nil
+            return .nothingToSay
+        }
+        guard world.openHours.contain(now) else {
+            let until = world.openHours.nextBegin(after: now).addingTimeInterval(gathering)
+            try ledger.record(.held(until: until, reason: "quiet"), of: entry, at: now)
+            return .notNow(until: until)
         }
         let reader = try ledger.person(of: entry.chat)
-        let card = try ReminderCard(entry: entry.id, ledger: ledger, world: world, reader: reader, now: now)
-        return try card.message()
+        var card = try ReminderCard(entry: entry.id, ledger: ledger, world: world, reader: reader, now: now)
+        card.outage = outage
+        return .ready(Parcel(entry: entry, action: .send(try card.message())))
     }
 }
 

@@ -5,9 +5,12 @@ package struct RetryPolicy: Hashable, Sendable {
     package let firstDelay: Duration
     package let longestDelay: Duration
 
-    /// From one second, doubling, to ten minutes: 20 tries span about an hour and a half, longer than the usual
-    /// outages of a messenger and shorter than a working morning.
-    package static let standard = RetryPolicy(attempts: 20, firstDelay: .seconds(1), longestDelay: .seconds(600))
+    /// From one second, doubling, to an hour: 24 tries span half a day and more, longer than any outage of a messenger
+    /// so far. Tries that found no connection at all are not counted among them.
+    package static let standard = RetryPolicy(attempts: 24, firstDelay: .seconds(1), longestDelay: .seconds(3_600))
+
+    /// How the line itself is tried while no connection can be made.
+    package static let line = RetryPolicy(attempts: .max, firstDelay: .seconds(1), longestDelay: .seconds(60))
 
     package init(attempts: Int, firstDelay: Duration, longestDelay: Duration) {
         self.attempts = attempts

@@ -29,8 +29,10 @@ package struct Dialogue: Sendable {
             try read(text, in: turn)
         case .file, .other:
             try answerUnreadable(in: turn)
-        case .reachable(let isReachable):
-            try ledger.setUnreachable(isReachable ? nil : .blocked, chat: event.chat)
+        case .reachable(true):
+            try ledger.setUnreachable(nil, chat: event.chat)
+        case .reachable(false):
+            try UnreachableReport(world: world, ledger: ledger, now: now).note(.blocked, chat: event.chat)
         case .moved(let chat):
             try ledger.move(event.chat, to: chat)
         }

@@ -5,12 +5,12 @@ internal import Wording
 
 /// Puts the commands beside the input field, once at every start.
 package struct Menu: ServiceLifecycle.Service {
-    private let world: World
+    private let worlds: WorldSource
     private let messenger: any Messenger
     private let logger: Logger
 
-    package init(world: World, messenger: any Messenger, logger: Logger) {
-        self.world = world
+    package init(worlds: WorldSource, messenger: any Messenger, logger: Logger) {
+        self.worlds = worlds
         self.messenger = messenger
         self.logger = logger
     }
@@ -25,9 +25,10 @@ package struct Menu: ServiceLifecycle.Service {
 
     /// The bot works without its menu, so a failure is only told.
     package func announce() async {
+        let phrasebook = worlds.current.phrasebook
         let commands = [
-            MenuCommand(name: "my", summary: world.phrasebook.label(.commandMy)),
-            MenuCommand(name: "help", summary: world.phrasebook.label(.commandHelp)),
+            MenuCommand(name: "my", summary: phrasebook.label(.commandMy)),
+            MenuCommand(name: "help", summary: phrasebook.label(.commandHelp)),
         ]
         do throws(DeliveryFailure) {
             try await messenger.setCommands(commands)

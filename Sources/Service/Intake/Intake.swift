@@ -10,7 +10,7 @@ internal import Synchronization
 /// Receiving and handling are two loops with the inbox between them. Handlers work inside the transaction that marks
 /// their event as handled, so an answer, the change it makes and the reply it causes are one.
 package final class Intake: ServiceLifecycle.Service {
-    private let dialogue: Dialogue
+    private let worlds: WorldSource
     private let journal: Journal
     private let messenger: any Messenger
     private let time: any TimeSource
@@ -19,23 +19,29 @@ package final class Intake: ServiceLifecycle.Service {
     private let logger: Logger
     private let inboxBell = Bell()
     private let progress = IntakeProgress()
+    /// Nothing more waits at the messenger from before the start.
+    private let receivedAll = Atomic(false)
+    private let acknowledgements = Turnstile(limit: 50)
+    private let onOutage: @Sendable () -> Void
 
     package init(
-        dialogue: Dialogue,
+        worlds: WorldSource,
         journal: Journal,
         messenger: any Messenger,
         time: any TimeSource,
         outboxBell: Bell,
         settings: IntakeSettings,
-        logger: Logger
+        logger: Logger,
+        onOutage: @escaping @Sendable () -> Void = {}
     ) {
-        self.dialogue = dialogue
+        self.worlds = worlds
         self.journal = journal
         self.messenger = messenger
         self.time = time
         self.outboxBell = outboxBell
         self.settings = settings
         self.logger = logger
+        self.onOutage = onOutage
     }
 
     package func run() async throws {
@@ -43,8 +49,9 @@ package final class Intake: ServiceLifecycle.Service {
         await cancelWhenGracefulShutdown { [self] in
             await withTaskCancellationHandler {
                 await withTaskGroup(of: Void.self) { group in
-                    group.addTask { await self.receive() }
+                    group.addTask { await self.leave(await self.receive()) }
                     group.addTask { await self.handle() }
+                    group.addTask { await self.losePatience() }
                     await group.waitForAll()
                 }
             } onCancel: {
@@ -59,30 +66,73 @@ package final class Intake: ServiceLifecycle.Service {
         await progress.reached(event)
     }
 
-    private func receive() async {
+    /// Returns once what people did before the start has been handled, or the messenger was waited for in vain.
+    package func caughtUp() async {
+        await progress.caughtUp()
+    }
+
+    private func losePatience() async {
+        try? await time.sleep(until: time.now.addingTimeInterval(settings.patience.seconds))
+        progress.catchUp()
+    }
+
+    /// An ordinary stop says until when the line held, to the second.
+    private func leave(_ contact: ContactKeeper) async {
+        guard contact.holds else { return }
+        let now = time.now
+        try? await journal.write { try $0.set(.lastContact, to: now) }
+    }
+
+    /// Returns: how the line stood at the end.
+    private func receive() async -> ContactKeeper {
         var cursor: EventCursor?
         var isTakenOver = false
         var failures = 0
+        var contact = ContactKeeper()
         while !Task.isCancelled {
             do {
                 if !isTakenOver {
                     try await messenger.takeOverEvents()
                     isTakenOver = true
                 }
-                let batch = try await messenger.events(after: cursor, wait: settings.wait)
+                // The backlog of the start comes without waiting, so that its end is seen.
+                let isBacklog = !receivedAll.load(ordering: .relaxed)
+                let batch = try await messenger.events(after: cursor, wait: isBacklog ? .zero : settings.wait)
                 failures = 0
-                guard !batch.events.isEmpty || batch.next != nil else { continue }
                 let now = time.now
-                try await journal.write { ledger in try ledger.receive(batch.events, at: now) }
+                if !batch.events.isEmpty || contact.isDue(at: now) {
+                    contact = try await keep(batch.events, contact, at: now)
+                }
                 cursor = batch.next ?? cursor
-                inboxBell.ring()
+                if batch.events.isEmpty { receivedAll.store(true, ordering: .relaxed) }
+                if !batch.events.isEmpty || isBacklog { inboxBell.ring() }
             } catch {
-                if Task.isCancelled { return }
+                if Task.isCancelled { return contact }
                 failures += 1
+                contact.lost()
                 if case .conflict? = error as? DeliveryFailure { isTakenOver = false }
                 await pause(after: error, failures: failures)
             }
         }
+        return contact
+    }
+
+    private func keep(
+        _ events: [IncomingEvent],
+        _ contact: ContactKeeper,
+        at now: Date
+    ) async throws(JournalFailure) -> ContactKeeper {
+        let (kept, isOutage) = try await journal.write { ledger in
+            var contact = contact
+            try ledger.receive(events, at: now)
+            let isOutage = try contact.made(in: ledger, at: now)
+            return (contact, isOutage)
+        }
+        if isOutage {
+            logger.error("the messenger was out of reach for over a day; replies may have been lost")
+            onOutage()
+        }
+        return kept
     }
 
     private func pause(after error: any Error, failures: Int) async {
@@ -103,10 +153,16 @@ package final class Intake: ServiceLifecycle.Service {
             while !Task.isCancelled {
                 do {
                     let handled = try await handleBatch()
-                    for press in handled.presses {
-                        acknowledging.addTask { [self] in await acknowledge(press) }
+                    // Too many at once would keep the answers themselves waiting; a sign left alone ends by itself.
+                    for press in handled.presses where acknowledgements.enter() {
+                        acknowledging.addTask { [self] in
+                            await acknowledge(press)
+                            acknowledgements.leave()
+                        }
                     }
-                    if handled.count == 0 { await inboxBell.wait() }
+                    guard handled.count == 0 else { continue }
+                    if receivedAll.load(ordering: .relaxed) { progress.catchUp() }
+                    await inboxBell.wait()
                 } catch {
                     if Task.isCancelled { return }
                     logger.error("the inbox could not be handled, will be tried again", metadata: ["error": "\(error)"])
@@ -120,7 +176,7 @@ package final class Intake: ServiceLifecycle.Service {
     private static let retryAfterFailure: TimeInterval = 1
 
     private func handleBatch() async throws(JournalFailure) -> HandledBatch {
-        let (dialogue, now, limit) = (dialogue, time.now, settings.batch)
+        let (dialogue, now, limit) = (Dialogue(world: worlds.current), time.now, settings.batch)
         let handled = try await journal.write { ledger in
             try HandledBatch(of: ledger.newEvents(limit: limit), by: dialogue, in: ledger, now: now)
         }

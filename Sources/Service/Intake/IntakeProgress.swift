@@ -6,6 +6,8 @@ final class IntakeProgress: Sendable {
         /// Events are handled in the order of their ids.
         var reached = Int64.min
         var waiting: [(event: Int64, continuation: CheckedContinuation<Void, Never>)] = []
+        var hasCaughtUp = false
+        var waitingToCatchUp: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = Mutex(State())
@@ -20,8 +22,32 @@ final class IntakeProgress: Sendable {
         for one in served { one.continuation.resume() }
     }
 
+    /// What had been waiting at the messenger has been handled, or is waited for no longer.
+    func catchUp() {
+        let served = state.withLock { state in
+            state.hasCaughtUp = true
+            defer { state.waitingToCatchUp = [] }
+            return state.waitingToCatchUp
+        }
+        for one in served { one.resume() }
+    }
+
+    /// Returns once the backlog has been handled.
+    func caughtUp() async {
+        await withCheckedContinuation { continuation in
+            let hasCaughtUp = state.withLock { state in
+                if !state.hasCaughtUp { state.waitingToCatchUp.append(continuation) }
+                return state.hasCaughtUp
+            }
+            if hasCaughtUp { continuation.resume() }
+        }
+    }
+
     /// Nothing will be handled any more: nobody waits for it.
-    func end() { advance(to: .max) }
+    func end() {
+        advance(to: .max)
+        catchUp()
+    }
 
     /// Returns once the event has been handled, or the end has come.
     func reached(_ event: Int64) async {

@@ -6,6 +6,8 @@ package struct IntakeSettings: Sendable {
     package let wait: Duration
     /// Events handled in one transaction.
     package let batch: Int
+    /// How long others wait at the start for what had come in meanwhile, if the messenger does not answer.
+    package let patience: Duration
     package let retry: RetryPolicy
     /// 0 to 1, for the jitter of retries.
     package let randomness: @Sendable () -> Double
@@ -13,11 +15,13 @@ package struct IntakeSettings: Sendable {
     package init(
         wait: Duration = .seconds(50),
         batch: Int = 100,
+        patience: Duration = .seconds(30),
         retry: RetryPolicy = RetryPolicy(attempts: 8, firstDelay: .milliseconds(500), longestDelay: .seconds(30)),
         randomness: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
     ) {
         self.wait = wait
         self.batch = batch
+        self.patience = patience
         self.retry = retry
         self.randomness = randomness
     }

@@ -2,6 +2,7 @@ internal import Chat
 internal import Core
 internal import Foundation
 internal import Persistence
+internal import Wording
 
 /// One tick's decisions: for every notice that has become due, to send it or not, and why.
 struct Decision {
@@ -15,19 +16,26 @@ struct Decision {
         // The first look is written down whatever the hour: from then on nothing may be missed.
         let window = try window(in: ledger)
         guard isOpen else { return 0 }
-        guard !window.isEmpty else { return 0 }
+        let outage = try ledger.outage()
+        guard !window.isEmpty || outage != nil else { return 0 }
         try ledger.set(.planFingerprint, to: world.fingerprint)
         try ledger.set(.plannedUntil, to: window.upperBound)
+        let messages = try plan(window, after: outage, in: ledger)
+        guard let outage else { return messages }
+        try ledger.clear(.outage)
+        return try messages + tell(of: outage, in: ledger)
+    }
+
+    private func plan(_ window: Range<Date>, after outage: Outage?, in ledger: Ledger) throws -> Int {
         guard let next = planner.nextMoment(after: window.lowerBound.addingTimeInterval(-0.002)),
             next < window.upperBound
         else { return 0 }
-
         let standings = try ledger.standings()
         for notice in planner.settledNotices(in: window, standings: standings) where try !ledger.contains(notice.key) {
             try ledger.suppress(notice, .done, at: now)
         }
         let due = try planner.notices(in: window, standings: standings).filter { try !ledger.contains($0.key) }
-        return try queue(latestSteps(of: due, in: ledger), in: ledger)
+        return try queue(latestSteps(of: due, in: ledger), after: outage, in: ledger)
     }
 
     /// Outside the hours of notices the window simply grows, so what was held travels with the next morning's message.
@@ -51,8 +59,14 @@ struct Decision {
         var latest: [StepGroup: Notice] = [:]
         for notice in due {
             let group = StepGroup(notice)
-            if let earlier = latest[group] { try ledger.suppress(earlier, .superseded, at: now) }
-            latest[group] = notice
+            guard let earlier = latest[group] else {
+                latest[group] = notice
+                continue
+            }
+            // Whoever has to do it himself is reminded, not told of his own silence.
+            let isOutranked = notice.ground.isEscalation && earlier.ground.relation == .responsible
+            try ledger.suppress(isOutranked ? notice : earlier, .superseded, at: now)
+            if !isOutranked { latest[group] = notice }
         }
         return try due.filter { notice in
             guard latest[StepGroup(notice)] == notice else { return false }
@@ -76,7 +90,7 @@ struct Decision {
     }
 
     /// One message for everything a person is told this morning, what he gets in another's place included.
-    private func queue(_ notices: [Notice], in ledger: Ledger) throws -> Int {
+    private func queue(_ notices: [Notice], after outage: Outage?, in ledger: Ledger) throws -> Int {
         guard !notices.isEmpty else { return 0 }
         let chats = try ledger.reachableChats()
         var messages: [PersonID: [Notice]] = [:]
@@ -89,17 +103,65 @@ struct Decision {
                 try ledger.suppress(notice, .unreachable, at: now)
             }
         }
+        let waiting = Dictionary(grouping: try ledger.waitingReminders(), by: \.chat)
         for (reader, notices) in messages.sorted(by: { $0.key < $1.key }) {
             guard let chat = chats[reader] else { continue }
             let bundle = NoticeBundle(recipient: reader, at: now, notices: notices)
             let key = "notice/\(bundle.notices[0].key)"
-            guard let entry = try ledger.enqueue(.reminder, key: key, to: chat, lane: .notice, at: now) else {
-                continue
-            }
+            let content = outage.map(OutboxContent.reminderAfterOutage) ?? .reminder
+            guard let entry = try ledger.enqueue(content, key: key, to: chat, lane: .notice, at: now) else { continue }
+            try gather(waiting[chat] ?? [], beside: bundle.notices, into: entry, in: ledger)
             for notice in bundle.notices { try ledger.queue(notice, in: entry) }
         }
         return messages.count
     }
+
+    /// What could not be sent so far travels in this morning's message, but for what has a later step there.
+    private func gather(
+        _ waiting: [WaitingReminder],
+        beside notices: [Notice],
+        into entry: Int64,
+        in ledger: Ledger
+    ) throws {
+        let later = Set(notices.map(StepGroup.init))
+        for reminder in waiting {
+            for recorded in try ledger.notices(in: reminder.entry) where recorded.state == "queued" {
+                let notice = recorded.notice
+                if later.contains(StepGroup(notice)) {
+                    try ledger.suppressQueued(notice.key, .superseded, at: now)
+                } else {
+                    try ledger.carry(notice.key, in: entry)
+                }
+            }
+            try ledger.drop(reminder.entry, .superseded, at: now)
+        }
+    }
+
+    /// Those with open questions who hear nothing else this morning learn that their answers may have been lost.
+    ///
+    /// Returns: how many messages were written into the outbox.
+    private func tell(of outage: Outage, in ledger: Ledger) throws -> Int {
+        let reminded = Set(try ledger.waitingReminders().map(\.chat))
+        let asked = try ledger.chatsWithOpenQuestions(since: outage.from.addingTimeInterval(-Self.openFor))
+        let text = try world.phrasebook.text(
+            .outage,
+            ["from": .moment(outage.from, in: world.time), "until": .moment(outage.until, in: world.time)]
+        )
+        let button = Button(
+            world.phrasebook.label(.myDuties),
+            press: PressData(.list, .agenda(page: 0)).text
+        )
+        var count = 0
+        for chat in asked where !reminded.contains(chat) {
+            let message = OutboxContent.message(OutgoingMessage(text: text, buttons: [[button]]))
+            let key = "outage/\(Int(outage.from.timeIntervalSince1970))/\(chat)"
+            if try ledger.enqueue(message, key: key, to: chat, lane: .notice, at: now) != nil { count += 1 }
+        }
+        return count
+    }
+
+    /// Questions of the last two months are those somebody may just have answered, in seconds.
+    private static let openFor: TimeInterval = 60 * 86_400
 
     /// A deputy without dates is there for the case that the person cannot be reached.
     private func standIn(for person: PersonID, among chats: [PersonID: ChatID]) -> PersonID? {
@@ -107,6 +169,11 @@ struct Decision {
             .first { $0.person == person && $0.from == nil && $0.to == nil && chats[$0.deputy] != nil }?
             .deputy
     }
+}
+
+extension Ground {
+    /// True where somebody is told of another's silence.
+    var isEscalation: Bool { if case .escalated = relation { true } else { false } }
 }
 
 extension Notice {

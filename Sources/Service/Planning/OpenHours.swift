@@ -13,6 +13,11 @@ struct OpenHours {
         return calendar.isWorkingDay(time.date(of: instant)) && clock >= remindAt && !quiet.contains(clock)
     }
 
+    /// The moment itself where planned messages may go out then, else the next at which they may.
+    func firstOpen(from instant: Date) -> Date {
+        contain(instant) ? instant : nextBegin(after: instant)
+    }
+
     /// The next moment at which the hours begin.
     func nextBegin(after instant: Date) -> Date {
         let today = time.date(of: instant)

@@ -9,32 +9,50 @@ internal import ServiceLifecycle
 /// A tick is one transaction over everything due since the last one, so a skipped day, a week of downtime or a clock
 /// moved back lose and repeat nothing.
 package final class Scheduler: ServiceLifecycle.Service {
-    private let world: World
+    private let worlds: WorldSource
     private let journal: Journal
     private let time: any TimeSource
     private let outboxBell: Bell
     private let logger: Logger
+    private let ready: @Sendable () async -> Void
+    private let bell: Bell
 
     /// How far back a changed plan is looked through for notices that moved into the past: the decrees that add days
     /// off come 7 to 17 days ahead.
-    private static let lookBack: TimeInterval = 30 * 86_400
+    static let lookBack: TimeInterval = 30 * 86_400
     /// At the latest after so long the scheduler looks again, whatever it expects.
     private static let longestSleep: TimeInterval = 3_600
     private static let retryAfterFailure: TimeInterval = 5
 
-    package init(world: World, journal: Journal, time: any TimeSource, outboxBell: Bell, logger: Logger) {
-        self.world = world
+    /// Ring `bell` when something that planning depends on has changed. The first tick waits for `ready`: what people did while the bot was away is to be known by then.
+    package init(
+        worlds: WorldSource,
+        journal: Journal,
+        time: any TimeSource,
+        bell: Bell = Bell(),
+        outboxBell: Bell,
+        logger: Logger,
+        ready: @escaping @Sendable () async -> Void = {}
+    ) {
+        self.worlds = worlds
         self.journal = journal
         self.time = time
+        self.bell = bell
         self.outboxBell = outboxBell
         self.logger = logger
+        self.ready = ready
     }
 
     package func run() async throws {
         await cancelWhenGracefulShutdown { [self] in
-            while !Task.isCancelled {
-                let next = await tickOrRetry()
-                do { try await time.sleep(until: next) } catch { return }
+            await withTaskCancellationHandler {
+                await ready()
+                while !Task.isCancelled {
+                    let next = await tickOrRetry()
+                    await bell.wait(until: next, by: time)
+                }
+            } onCancel: {
+                bell.ring()
             }
         }
     }
@@ -44,7 +62,7 @@ package final class Scheduler: ServiceLifecycle.Service {
     /// Returns: how many messages were written into the outbox.
     @discardableResult
     package func tick() async throws(JournalFailure) -> Int {
-        let (world, now) = (world, time.now)
+        let (world, now) = (worlds.current, time.now)
         let count = try await journal.write { ledger in
             try Decision(world: world, now: now).decide(in: ledger)
         }
@@ -57,7 +75,7 @@ package final class Scheduler: ServiceLifecycle.Service {
 
     /// The next instant at which a tick can have something to do.
     package func nextMoment(after instant: Date) -> Date? {
-        world.planner.nextMoment(after: instant)
+        worlds.current.planner.nextMoment(after: instant)
     }
 
     /// The next instant at which somebody would be written to, as things stand now; nil where nobody would.
@@ -66,7 +84,7 @@ package final class Scheduler: ServiceLifecycle.Service {
         var instant = instant
         while let moment = nextMoment(after: instant) {
             let window = moment..<moment.addingTimeInterval(0.001)
-            if !world.planner.notices(in: window, standings: standings).isEmpty { return moment }
+            if !worlds.current.planner.notices(in: window, standings: standings).isEmpty { return moment }
             instant = moment
         }
         return nil
@@ -81,7 +99,7 @@ package final class Scheduler: ServiceLifecycle.Service {
         }
         // What is held outside the open hours is told as soon as they begin.
         let now = time.now
-        let expected = min(nextMoment(after: now) ?? .distantFuture, world.openHours.nextBegin(after: now))
+        let expected = min(nextMoment(after: now) ?? .distantFuture, worlds.current.openHours.nextBegin(after: now))
         return min(expected, now.addingTimeInterval(Self.longestSleep))
     }
 

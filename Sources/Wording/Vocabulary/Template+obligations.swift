@@ -46,6 +46,9 @@ extension Template {
         .number("count"),
         .flag("isAllDone"),
         .flag("late"),
+        // Between which moments answers may have been lost.
+        .moment("silentFrom").optional,
+        .moment("silentUntil").optional,
         .list("items", Slot.item)
     )
 

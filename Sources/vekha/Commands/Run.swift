@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chat
+import Core
 import Persistence
 import Service
 import ServiceLifecycle
@@ -26,9 +27,20 @@ struct Run: AsyncParsableCommand {
             let logger = Vekha.logger("vekha", level: settings.logLevel)
             let messenger = try Vekha.messenger(settings, token: token)
             let journal = try Journal(path: settings.journalPath())
-            let bot = Vekha.bot(loaded, journal: journal, messenger: messenger, time: SystemTime(), logger: logger)
+            let bot = Vekha.bot(
+                loaded,
+                journal: journal,
+                messenger: messenger,
+                time: SystemTime(),
+                limits: loaded.configuration.settings.delivery,
+                logger: logger
+            )
             var configuration = ServiceGroupConfiguration(
-                services: bot.services + [Menu(world: bot.world, messenger: messenger, logger: logger)],
+                services: bot.services + [
+                    Menu(worlds: bot.worlds, messenger: messenger, logger: logger),
+                    bot.housekeeping,
+                    ConfigWatch(options: options, bot: bot),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

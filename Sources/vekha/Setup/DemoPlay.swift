@@ -32,12 +32,21 @@ struct DemoPlay: ServiceLifecycle.Service {
         }
         let http = HTTPClient()
         let messenger = TelegramMessenger(token: token, address: address, http: http, now: { [time] in time.now })
-        let bot = Vekha.bot(loaded, journal: journal, messenger: messenger, time: time, logger: logger)
+        // The sandbox has no limits unless told so, and a year is to run in seconds.
+        let limits = DeliveryLimits(inFlight: loaded.configuration.settings.delivery.inFlight)
+        let bot = Vekha.bot(
+            loaded,
+            journal: journal,
+            messenger: messenger,
+            time: time,
+            limits: limits,
+            logger: logger
+        )
         clock.attach(bot)
         try await withThrowingTaskGroup { group in
             group.addTask {
-                let menu = Menu(world: bot.world, messenger: messenger, logger: logger)
-                let services = bot.services + [menu]
+                let menu = Menu(worlds: bot.worlds, messenger: messenger, logger: logger)
+                let services = bot.services + [menu, bot.housekeeping]
                 try await ServiceGroup(services: services, logger: logger).run()
             }
             try await enrol(over: http, port: port)

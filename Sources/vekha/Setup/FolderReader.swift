@@ -15,6 +15,24 @@ enum FolderReader {
         return files
     }
 
+    /// Enough of a file to tell that it was written anew.
+    struct Stamp: Hashable {
+        let path: String
+        let size: Int
+        let changed: Date?
+    }
+
+    /// The files of a folder as they are now, in the order of their paths; none where there is no folder.
+    static func stamps(of folder: URL) -> [Stamp] {
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        return paths.sorted().compactMap { path in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)
+            guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
+            let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+            return Stamp(path: path, size: size, changed: attributes[.modificationDate] as? Date)
+        }
+    }
+
     static func bytes(of file: URL) throws -> [UInt8] {
         do {
             return [UInt8](try Data(contentsOf: file))

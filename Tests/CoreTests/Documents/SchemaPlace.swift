@@ -71,6 +71,8 @@ extension SchemaPlace {
     var refusedValues: [JSONValue] {
         let others: [JSONValue] = [.null, .bool(true), .string(""), .number(1), .array([.null]), .object([])]
         switch (schema["type"], value) {
+        case (.array([.string("integer"), .string("null")]), _):
+            return [.number(0), .number((schema["maximum"]?.int ?? 0) + 1), .bool(true), .string(""), .object([])]
         case (.string("integer"), _):
             let bounds = [schema["minimum"]?.int.map { $0 - 1 }, schema["maximum"]?.int.map { $0 + 1 }]
             return bounds.compactMap { $0 }.map { JSONValue.number($0) } + others.filter { $0 != .number(1) }
@@ -87,6 +89,7 @@ extension SchemaPlace {
 
     var acceptedValues: [JSONValue] {
         if let words = schema["enum"]?.strings { return words.map { .string($0) } }
+        if schema["type"] == .array([.string("integer"), .string("null")]) { return [.null, .number(1)] }
         return schema["type"] == .string("string") && schema["pattern"] == nil ? [.string("")] : []
     }
 }

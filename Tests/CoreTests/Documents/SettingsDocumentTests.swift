@@ -13,6 +13,16 @@ import Testing
         #expect(settings.language == "en")
         #expect(settings.personalData == .none)
         #expect(settings.contact == "координатор")
+        #expect(
+            settings.delivery
+                == DeliveryLimits(
+                    inFlight: 50,
+                    messagesPerSecond: 30,
+                    chatMessagesPerSecond: nil,
+                    groupMessagesPerMinute: 20
+                )
+        )
+        #expect(settings.retention == Retention(conversationDays: 30, ledgerDays: 800))
         #expect(settings.quietHours == QuietHours(from: try time("20:00"), to: try time("08:00")))
         #expect(
             settings.policy
@@ -56,6 +66,27 @@ import Testing
             at: "$.personalData",
             found: "\"None\"",
             expected: "one of: full, none (did you mean \"none\"?)"
+        ),
+        Mistake(
+            "\"messagesPerSecond\": 30",
+            "\"messagesPerSecond\": 0",
+            at: "$.delivery.messagesPerSecond",
+            found: "0",
+            expected: "a whole number from 1 to 1000, or null for no limit"
+        ),
+        Mistake(
+            "\"groupMessagesPerMinute\": 20",
+            "\"groupMessagesPerMinute\": \"none\"",
+            at: "$.delivery.groupMessagesPerMinute",
+            found: "\"none\"",
+            expected: "a whole number from 1 to 60000, or null for no limit"
+        ),
+        Mistake(
+            "\"ledgerDays\": 800",
+            "\"ledgerDays\": 30",
+            at: "$.retention.ledgerDays",
+            found: "30",
+            expected: "a whole number from 366 to 3650"
         ),
         Mistake(
             "\"contact\": \"координатор\",",
@@ -183,7 +214,11 @@ import Testing
           "escalation": { "curator": 3, "municipality": 6, "region": 10 },
           "monthlyReport": { "opensDay": 20, "dueDay": 25, "before": [3, 0], "monthsWithout": [7, 8] },
           "seminars": { "setDateBefore": [5] },
-          "quietHours": { "from": "20:00", "to": "08:00" }
+          "quietHours": { "from": "20:00", "to": "08:00" },
+          "delivery": {
+            "inFlight": 50, "messagesPerSecond": 30, "chatMessagesPerSecond": null, "groupMessagesPerMinute": 20
+          },
+          "retention": { "conversationDays": 30, "ledgerDays": 800 }
         }
         """
 }

@@ -12,7 +12,7 @@ import Testing
     private static let start = "2022-03-16 10:00"
 
     @Test func `a graceful shutdown waits for what is on its way and takes nothing new`() async throws {
-        let story = try BotStory(at: Self.start, settings: CourierSettings(inFlight: 1))
+        let story = try BotStory(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 1)))
         let hold = story.messenger.hold(.anna)
         try await testGracefulShutdown { shutdown in
             async let running: Void = story.courier.run()
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `what was on its way in a crash is sent again and counted`() async throws {
-        let first = try BotStory(at: Self.start, settings: CourierSettings(inFlight: 2))
+        let first = try BotStory(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 2)))
         for number in Int64(1)...4 { try await first.enqueue("\(number)", to: ChatID(rawValue: number)) }
         let hold = first.messenger.hold(.boris, .vera)
         let running = Task { try await first.courier.run() }

@@ -16,7 +16,7 @@ import Testing
                 .anna,
                 with: .temporary(.server(502)),
                 .temporary(.timeout, mayHaveArrived: true),
-                .temporary(.connection("cut"))
+                .temporary(.connection("cut"), mayHaveArrived: true)
             )
             try await story.enqueue("привет", to: .anna)
             await story.courier.settled()
@@ -30,7 +30,70 @@ import Testing
                 await story.courier.settled()
                 #expect(story.texts(to: .anna).count == tries + 1)
             }
-            #expect(try story.file.rows("SELECT state, attempts, uncertain FROM outbox") == [["sent", "4", "1"]])
+            #expect(try story.file.rows("SELECT state, attempts, uncertain FROM outbox") == [["sent", "4", "2"]])
+        }
+    }
+
+    @Test func `while no connection can be made one message probes the line, and none uses up its tries`()
+        async throws
+    {
+        try await BotStory.tell(at: Self.start) { story in
+            story.messenger.fail(with: .temporary(.connection("no route")))
+            for number in Int64(1)...200 {
+                try await story.enqueue("привет", to: ChatID(rawValue: number), key: "\(number)")
+            }
+            await story.courier.settled()
+            let first = story.messenger.calls.count
+            #expect(first <= 30)
+            // An hour of growing waits, at most a minute each.
+            for _ in 1...60 {
+                story.time.advance(by: .seconds(60))
+                await story.courier.settled()
+            }
+            #expect((50...61).contains(story.messenger.calls.count - first))
+            #expect(try Set(story.file.rows("SELECT state, attempts, uncertain FROM outbox")) == [["queued", "0", "0"]])
+            #expect(story.log.lines.count { $0.contains("cannot be reached") } == 1)
+
+            story.messenger.fail(with: nil)
+            story.time.advance(by: .seconds(60))
+            await story.courier.settled()
+            #expect(try Set(story.file.rows("SELECT state, attempts FROM outbox")) == [["sent", "1"]])
+            #expect(story.log.lines.contains { $0.contains("can be reached again") })
+        }
+    }
+
+    @Test func `a reminder held up into the night waits for the morning`() async throws {
+        try await BotStory.tell(at: "2022-03-17 09:00", enrolled: [.anna]) { story in
+            story.messenger.answer(.anna, with: .temporary(.tooManyRequests, retryAfter: .seconds(14 * 3_600)))
+            try await story.tick()
+            story.time.move(to: .at("2022-03-17 23:30"))
+            await story.courier.settled()
+            #expect(story.texts(to: .anna).count == 1, "the refused try alone")
+            #expect(try story.file.rows("SELECT state, reason FROM outbox") == [["queued", "quiet"]])
+            try await story.comes("2022-03-18 09:05")
+            #expect(story.texts(to: .anna).count == 2)
+            #expect(try story.endings(of: .anna) == ["sent"])
+        }
+    }
+
+    @Test func `what could not be sent travels in the next morning's message, but for what has a later step there`()
+        async throws
+    {
+        try await BotStory.tell(at: "2022-03-17 09:00", enrolled: [.anna]) { story in
+            story.messenger.fail(with: .temporary(.connection("no route")))
+            try await story.passes("2022-03-17 09:00", "2022-03-28 09:00", "2022-03-28 12:00")
+            story.messenger.fail(with: nil)
+            story.time.advance(by: .seconds(60))
+            await story.courier.settled()
+            #expect(story.messenger.shown(in: .anna).count == 1)
+            #expect(
+                try story.outcomes(of: .anna) == [
+                    "1 before-10 anna@school:s-1: suppressed superseded",
+                    "2 before-10 anna@school:s-1: suppressed superseded",
+                    "1 before-3 anna@school:s-1: sent", "2 before-3 anna@school:s-1: sent",
+                ]
+            )
+            #expect(try story.entries.map { $0.hasSuffix("suppressed superseded") } == [true, false])
         }
     }
 
@@ -113,7 +176,7 @@ import Testing
     }
 
     @Test func `a refused token stops sending, alarms and loses nothing`() async throws {
-        try await BotStory.tell(at: Self.start, settings: CourierSettings(inFlight: 2)) { story in
+        try await BotStory.tell(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 2))) { story in
             story.messenger.fail(with: .unauthorized)
             for number in Int64(1)...6 {
                 try await story.enqueue("привет", to: ChatID(rawValue: number), key: "\(number)")

@@ -33,6 +33,9 @@ struct LedgerFile {
         /// The key is `roadmap / activity / occurrence / step / recipient / revision`.
         var step: String { String(key.split(separator: "/")[3]) }
 
+        /// `sent`, `suppressed done`.
+        var end: String { ([state] + [reason].compactMap { $0 }).joined(separator: " ") }
+
         var hasOutcome: Bool {
             endedAt != nil
                 && (state == "sent" ? entry != nil : ["suppressed", "failed"].contains(state) && reason != nil)
@@ -90,6 +93,19 @@ struct LedgerFile {
         try open(path).read { try reminders(in: $0, after: entry) }
     }
 
+    static func uncertain(path: String) throws -> Int {
+        try open(path).read { try Int.fetchOne($0, sql: "SELECT sum(uncertain) FROM outbox") ?? 0 }
+    }
+
+    static func answers(path: String) throws -> [String] {
+        try open(path).read { database in
+            try String.fetchAll(
+                database,
+                sql: "SELECT activity || ' ' || ifnull(state, '-') FROM standingHistory ORDER BY id"
+            )
+        }
+    }
+
     private static func reminders(in database: Database, after entry: Int) throws -> [Reminder] {
         let sql = """
             SELECT id, chat, message FROM outbox WHERE key LIKE 'notice/%' AND state = 'sent' AND id > ? ORDER BY id
@@ -112,6 +128,12 @@ struct LedgerFile {
 
 extension Story {
     func ledger() throws -> LedgerFile { try LedgerFile(path: journalPath) }
+
+    /// How many messages may have arrived though no answer came.
+    func uncertain() throws -> Int { try LedgerFile.uncertain(path: journalPath) }
+
+    /// Every answer given, as `7 done`, in the order given.
+    func answers() throws -> [String] { try LedgerFile.answers(path: journalPath) }
 
     /// The reminders delivered after an entry of the outbox.
     func reminders(after entry: Int) throws -> [LedgerFile.Reminder] {

@@ -106,12 +106,14 @@ extension Story {
             journal: try Journal(path: journalPath),
             messenger: messenger,
             time: time,
+            limits: DeliveryLimits(inFlight: 30),
             logger: Self.quiet
         )
         let shift = Shift(bot: bot, http: http)
         self.shift = shift
         shifts.yield(shift)
         clock.attach(bot)
+        await bot.intake.caughtUp()
         // Whatever had become due meanwhile is decided now, not while the clock already moves on.
         try await bot.scheduler.tick()
         await bot.courier.settled()

@@ -17,7 +17,7 @@ extension BotStory {
     /// The same without waiting for what it causes to be sent.
     @discardableResult
     package func handleOnly(_ event: IncomingEvent) async throws -> [Acknowledgement] {
-        let (dialogue, now) = (dialogue, time.now)
+        let (dialogue, now) = (Dialogue(world: worlds.current), time.now)
         return try await journal.write { ledger in
             try ledger.receive([event], at: now)
             let acknowledgements = try dialogue.handle(event, in: ledger, now: now)

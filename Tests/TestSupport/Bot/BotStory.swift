@@ -11,7 +11,7 @@ import Synchronization
 /// The courier works all the time; the scheduler ticks and people's doings are handled when the story says so, and
 /// each step returns once everything it caused has been sent.
 package final class BotStory: Sendable {
-    package let world: World
+    package var world: World { worlds.current }
     package let file: TemporaryJournal
     package let messenger: FakeMessenger
     package let time: ManualTime
@@ -19,7 +19,7 @@ package final class BotStory: Sendable {
     package let log = LogBook()
     package let scheduler: Scheduler
     package let courier: Courier
-    package let dialogue: Dialogue
+    package let worlds: WorldSource
     private let lastEvent = Mutex<Int64>(0)
 
     /// A journal or a messenger handed in goes on from an earlier story.
@@ -31,15 +31,14 @@ package final class BotStory: Sendable {
         messenger: FakeMessenger = FakeMessenger(),
         settings: CourierSettings = CourierSettings(randomness: { 1 })
     ) throws {
-        world = try hamlet.world(fingerprint: fingerprint)
+        worlds = WorldSource(try hamlet.world(fingerprint: fingerprint))
         self.file = try file ?? TemporaryJournal()
         self.messenger = messenger
         time = ManualTime(.at(start))
-        dialogue = Dialogue(world: world)
         let journal = self.file.journal
-        scheduler = Scheduler(world: world, journal: journal, time: time, outboxBell: bell, logger: log.logger)
+        scheduler = Scheduler(worlds: worlds, journal: journal, time: time, outboxBell: bell, logger: log.logger)
         courier = Courier(
-            world: world,
+            worlds: worlds,
             journal: journal,
             messenger: messenger,
             time: time,
@@ -53,7 +52,7 @@ package final class BotStory: Sendable {
 
     package func intake(batch: Int = 100) -> Intake {
         Intake(
-            dialogue: dialogue,
+            worlds: worlds,
             journal: journal,
             messenger: messenger,
             time: time,

@@ -48,6 +48,8 @@ package final class FakeMessenger: Messenger {
         BotIdentity(id: 1, name: "Веха", handle: "vekha_bot")
     }
 
+    package func kind(of chat: ChatID) -> ChatKind { chat.rawValue < 0 ? .group : .personal }
+
     package func send(_ message: OutgoingMessage, to chat: ChatID) async throws(DeliveryFailure) -> MessageID {
         try await deliver(.send(message, to: chat), in: chat) { state in
             state.lastID += 1

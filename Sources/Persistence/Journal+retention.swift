@@ -1,0 +1,50 @@
+package import Foundation
+internal import GRDB
+
+extension Journal {
+    /// Removes what ended before the given moments, and gives the room back to the file system.
+    ///
+    /// What is to go is looked for beside the running bot; it goes in small transactions, so that nobody's answer waits.
+    /// What is still open is never removed, however old; nor is an obligation's standing.
+    ///
+    /// Returns: how many rows were removed.
+    package func purge(conversationBefore: Date, ledgerBefore: Date) async throws(JournalFailure) -> Int {
+        var count = 0
+        // Notices first: a message goes once none of its notices is left.
+        let notices = "SELECT id FROM notice WHERE endedAt < ?"
+        count += try await remove(from: "notice", notices, ledgerBefore)
+        count += try await remove(
+            from: "outbox",
+            "SELECT id FROM outbox WHERE endedAt < ? AND id NOT IN (SELECT outbox FROM notice WHERE outbox IS NOT NULL)",
+            conversationBefore
+        )
+        count += try await remove(from: "inbox", "SELECT id FROM inbox WHERE handledAt < ?", conversationBefore)
+        count += try await remove(from: "standingHistory", "SELECT id FROM standingHistory WHERE at < ?", ledgerBefore)
+        try await giveBack()
+        return count
+    }
+
+    private static let batch = 500
+
+    private func remove(from table: String, _ sql: String, _ moment: Date) async throws(JournalFailure) -> Int {
+        let old = try await read { try Int64.fetchAll($0.database, sql: sql, arguments: [moment.milliseconds]) }
+        for start in stride(from: 0, to: old.count, by: Self.batch) {
+            let ids = old[start..<min(start + Self.batch, old.count)]
+            try await write { ledger in
+                let statement = try ledger.database.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?")
+                for id in ids { try statement.execute(arguments: [id]) }
+            }
+        }
+        return old.count
+    }
+
+    /// Shortens the file by its free pages, a few at a time (https://sqlite.org/pragma.html#pragma_incremental_vacuum).
+    private func giveBack() async throws(JournalFailure) {
+        while try await read({ try Int.fetchOne($0.database, sql: "PRAGMA freelist_count") ?? 0 }) > 0 {
+            try await write { ledger in
+                // Each row stepped frees a page, so the rows have to be read.
+                _ = try Row.fetchAll(ledger.database, sql: "PRAGMA incremental_vacuum(1000)")
+            }
+        }
+    }
+}

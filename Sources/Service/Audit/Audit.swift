@@ -1,0 +1,95 @@
+package import Core
+package import Foundation
+package import Persistence
+
+/// Proves, from the plan and the journal alone, that every notice that was due has an outcome.
+package struct Audit: Sendable {
+    /// A notice that was due, and what became of it.
+    package struct Line: Hashable, Sendable {
+        package let key: String
+        package let dueAt: Date
+        /// `sent`, `suppressed`, `failed`, `waiting` or `undecided`.
+        package let outcome: String
+        package let reason: String?
+    }
+
+    /// Everything due within the window, in order of time.
+    package let lines: [Line]
+    package let window: Range<Date>
+    /// False where the configuration has changed since the bot last planned: then nothing can be said of what it
+    /// should have planned.
+    package let isComparable: Bool
+    package let troubles: JournalTroubles
+    private let now: Date
+
+    /// How far back a plan can be recomputed; older changes of the calendar and the roster are not kept.
+    private static let lookBack = Scheduler.lookBack
+    /// Nothing is under way for so long while all is well, in seconds.
+    private static let patience: TimeInterval = 900
+    /// Nor does a message wait for so long, in seconds: a weekend and a holiday are shorter.
+    private static let longestWait: TimeInterval = 5 * 86_400
+    private static let day: TimeInterval = 86_400
+
+    package init(of ledger: Ledger, world: World, now: Date) throws {
+        self.now = now
+        let end = try ledger.date(.plannedUntil) ?? now
+        let first = try ledger.date(.firstPlanned) ?? end
+        let start = max(first, end.addingTimeInterval(-Self.lookBack))
+        window = start < end ? start..<end : end..<end
+        let known = try ledger.text(.planFingerprint)
+        isComparable = known == nil || known == world.fingerprint
+        troubles = try ledger.troubles(
+            openSince: now.addingTimeInterval(-Self.patience),
+            failedSince: now.addingTimeInterval(-Self.day)
+        )
+        let notices = try ledger.noticesDue(in: window)
+        var lines = notices.map { Self.line($0, now: now) }
+        if isComparable {
+            let recorded = Set(notices.map(\.key))
+            let answers = try ledger.answers()
+            let planned = world.planner.notices(in: window) { id, moment in
+                answers[id]?.last { $0.at <= moment }?.state.map { $0 != .inProgress } ?? false
+            }
+            for notice in planned where !recorded.contains(notice.key.description) {
+                // A key of the window may have been decided at another moment, before the calendar changed.
+                guard try !ledger.contains(notice.key) else { continue }
+                lines.append(Line(key: notice.key.description, dueAt: notice.at, outcome: "undecided", reason: nil))
+            }
+        }
+        self.lines = lines.sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
+    }
+
+    private static func line(_ notice: AuditedNotice, now: Date) -> Line {
+        let outcome: String
+        switch notice.state {
+        case "sent", "suppressed", "failed":
+            outcome = notice.endedAt != nil && (notice.state == "sent" || notice.reason != nil) ? notice.state : "undecided"
+        case "queued":
+            let isOnItsWay = notice.message == "queued" || notice.message == "sending"
+            outcome = isOnItsWay && notice.dueAt.addingTimeInterval(longestWait) > now ? "waiting" : "undecided"
+        default:
+            outcome = "undecided"
+        }
+        return Line(key: notice.key, dueAt: notice.dueAt, outcome: outcome, reason: notice.reason)
+    }
+
+    package var undecided: [Line] { lines.filter { $0.outcome == "undecided" } }
+
+    /// What could not be delivered in the last day though it should have been: a fault of ours, not of the reader.
+    package var undelivered: [Line] {
+        lines.filter { line in
+            line.outcome == "failed" && line.reason != Outcome.Failure.unreachable.rawValue
+                && line.dueAt > now.addingTimeInterval(-Self.day)
+        }
+    }
+
+    /// True where every due notice has an outcome and nothing is stuck.
+    package var isClean: Bool { undecided.isEmpty && troubles == JournalTroubles() }
+
+    /// How many notices ended each way, as `sent` or `suppressed done`.
+    package var counts: [(outcome: String, count: Int)] {
+        Dictionary(grouping: lines) { [$0.outcome, $0.reason].compactMap { $0 }.joined(separator: " ") }
+            .map { ($0.key, $0.value.count) }
+            .sorted { ($0.1, $1.0) > ($1.1, $0.0) }
+    }
+}

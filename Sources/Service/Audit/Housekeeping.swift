@@ -1,0 +1,100 @@
+internal import Chat
+internal import Core
+internal import Foundation
+package import Logging
+package import Persistence
+internal import ServiceLifecycle
+internal import Wording
+
+/// The work of the night: the audit, and what is too old to be kept.
+///
+/// The regional coordinators hear of the audit only where something is wrong, in the morning.
+package final class Housekeeping: ServiceLifecycle.Service {
+    private let worlds: WorldSource
+    private let journal: Journal
+    private let time: any TimeSource
+    private let outboxBell: Bell
+    private let logger: Logger
+
+    /// When hardly anybody is awake.
+    private static let hour = ClockTime(hour: 3, minute: 30)
+
+    package init(worlds: WorldSource, journal: Journal, time: any TimeSource, outboxBell: Bell, logger: Logger) {
+        self.worlds = worlds
+        self.journal = journal
+        self.time = time
+        self.outboxBell = outboxBell
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown { [self] in
+            while (try? await time.sleep(until: nextNight(after: time.now))) != nil {
+                do {
+                    try await work()
+                } catch {
+                    logger.error("the night's work failed, will be tried again", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+
+    private func nextNight(after instant: Date) -> Date {
+        let zone = worlds.current.time
+        let today = zone.date(of: instant)
+        let tonight = Self.hour.map { zone.instant(today, $0) } ?? instant
+        let next = Self.hour.map { zone.instant(today.adding(days: 1), $0) } ?? instant.addingTimeInterval(86_400)
+        return tonight > instant ? tonight : next
+    }
+
+    /// Audits the journal, tells of what is wrong, and lets go of what is too old.
+    package func work() async throws(JournalFailure) {
+        let (world, now) = (worlds.current, time.now)
+        let audit = try await journal.read { try Audit(of: $0, world: world, now: now) }
+        if audit.isClean && audit.undelivered.isEmpty {
+            logger.info("the journal was audited", metadata: ["notices": "\(audit.lines.count)"])
+        } else {
+            logger.error(
+                "the audit found something wrong; vekha audit tells what",
+                metadata: [
+                    "undecided": "\(audit.undecided.count)", "stuck": "\(audit.troubles.stuck.count)",
+                    "undelivered": "\(audit.undelivered.count)",
+                ]
+            )
+            let count = try await journal.write { try Self.tell(of: audit, in: $0, world: world, now: now) }
+            if count > 0 { outboxBell.ring() }
+        }
+        let days = world.settings.retention
+        let freed = try await journal.purge(
+            conversationBefore: now.addingTimeInterval(-Double(days.conversationDays) * 86_400),
+            ledgerBefore: now.addingTimeInterval(-Double(days.ledgerDays) * 86_400)
+        )
+        if freed > 0 { logger.info("old entries were removed from the journal", metadata: ["rows": "\(freed)"]) }
+    }
+
+    private static func tell(of audit: Audit, in ledger: Ledger, world: World, now: Date) throws -> Int {
+        func some(_ count: Int) -> WordingValue? { count > 0 ? .number(count) : nil }
+        let day = world.time.date(of: now)
+        var values: WordingValues = ["day": .date(day)]
+        values["undecided"] = some(audit.undecided.count)
+        values["stuck"] = some(audit.troubles.stuck.count + audit.troubles.repeatedKeys.count + audit.troubles.file.count)
+        values["unhandled"] = some(audit.troubles.waitingEvents.count + audit.troubles.failedEvents.count)
+        values["undelivered"] = some(audit.undelivered.count)
+        let text = try world.phrasebook.text(.auditReport, values)
+        let chats = try ledger.reachableChats()
+        var count = 0
+        for reader in world.regionalCoordinators {
+            guard let chat = chats[reader] else { continue }
+            let entry = try ledger.enqueue(
+                .message(OutgoingMessage(text: text)),
+                key: "audit/\(day)/\(reader)",
+                to: chat,
+                lane: .notice,
+                at: now,
+                notBefore: world.openHours.firstOpen(from: now)
+            )
+            if entry != nil { count += 1 }
+        }
+        return count
+    }
+}

@@ -1,0 +1,56 @@
+import Core
+import Foundation
+import Logging
+import Service
+import ServiceLifecycle
+import UnixSignals
+
+/// Takes up a changed configuration while the bot runs: a day off that a decree has added, a new curator, a text.
+///
+/// The folders are looked at every few seconds, and at once on SIGHUP. A configuration with mistakes changes nothing:
+/// the bot goes on with the one it has, and says where the mistakes are.
+struct ConfigWatch: ServiceLifecycle.Service {
+    let options: ConfigOptions
+    let bot: Bot
+    var interval: Duration = .seconds(10)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                let (looks, asking) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+                group.addTask {
+                    for await _ in await UnixSignalsSequence(trapping: .sighup) { asking.yield() }
+                }
+                group.addTask {
+                    while (try? await Task.sleep(for: interval)) != nil { asking.yield() }
+                    asking.finish()
+                }
+                var seen = stamps()
+                for await _ in looks {
+                    let now = stamps()
+                    if now != seen { takeUp() }
+                    seen = now
+                }
+            }
+        }
+    }
+
+    private func stamps() -> [FolderReader.Stamp] {
+        [options.configFolder, options.messagesFolder].flatMap(FolderReader.stamps)
+    }
+
+    private func takeUp() {
+        do {
+            let loaded = try options.load()
+            bot.worlds.change(to: loaded.world)
+            bot.planningBell.ring()
+            bot.logger.notice("a changed configuration was taken up")
+        } catch let problems as Problems {
+            // Places only: what was found there may be somebody's name.
+            let places = problems.all.map { "\($0.file) \($0.path)" }.joined(separator: "; ")
+            bot.logger.error("the changed configuration has mistakes and was left alone", metadata: ["at": "\(places)"])
+        } catch {
+            bot.logger.error("the changed configuration cannot be read and was left alone")
+        }
+    }
+}
