@@ -14,6 +14,18 @@ struct CrashRegion {
         folder = parent.appending(path: "config")
         let original = Program.repository.appending(path: "Config").resolvingSymlinksInPath()
         try FileManager.default.copyItem(at: original, to: folder)
+        try liftLimits()
+    }
+
+    /// As fast as the wire allows, or the harness would wait for most of its time.
+    private func liftLimits() throws {
+        let file = folder.appending(path: "settings.json")
+        var settings = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
+        guard var delivery = settings["delivery"] as? [String: Any] else { return }
+        for name in delivery.keys { delivery[name] = NSNull() }
+        delivery["inFlight"] = Self.inFlight
+        settings["delivery"] = delivery
+        try JSONSerialization.data(withJSONObject: settings).write(to: file)
     }
 
     /// Gives the roadmap so many rows, each of which every school has to carry out by one day.

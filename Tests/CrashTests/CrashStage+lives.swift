@@ -8,13 +8,32 @@ enum Moment {
     case afterStart(Duration)
     /// So long after it has delivered so much more.
     case afterDeliveries(Int, Duration)
+    /// So long after it has got so many more answers with updates: writing them down, acting on them.
+    case afterReceipts(Int, Duration)
 
-    static func random(deliveries: ClosedRange<Int>, using random: inout SeededGenerator) -> Moment {
-        let isEarly = Int.random(in: 1...5, using: &random) == 1
-        let count = Int.random(in: deliveries, using: &random)
-        let microseconds = Int.random(in: 0...(isEarly ? 400_000 : 15_000), using: &random)
-        let pause = Duration.microseconds(microseconds)
-        return isEarly ? .afterStart(pause) : .afterDeliveries(count, pause)
+    static func ofFanOut(using random: inout SeededGenerator) -> Moment {
+        let count = Int.random(in: 1...60, using: &random)
+        let pause = pause(upTo: 15_000, using: &random)
+        return isRare(using: &random) ? start(using: &random) : .afterDeliveries(count, pause)
+    }
+
+    static func ofIntake(using random: inout SeededGenerator) -> Moment {
+        let count = Int.random(in: 1...8, using: &random)
+        let pause = pause(upTo: 15_000, using: &random)
+        if isRare(using: &random) { return start(using: &random) }
+        return Bool.random(using: &random) ? .afterDeliveries(count, pause) : .afterReceipts(count, pause)
+    }
+
+    private static func start(using random: inout SeededGenerator) -> Moment {
+        .afterStart(pause(upTo: 400_000, using: &random))
+    }
+
+    private static func isRare(using random: inout SeededGenerator) -> Bool {
+        Int.random(in: 1...5, using: &random) == 1
+    }
+
+    private static func pause(upTo microseconds: Int, using random: inout SeededGenerator) -> Duration {
+        .microseconds(Int.random(in: 0...microseconds, using: &random))
     }
 }
 
@@ -34,14 +53,17 @@ extension CrashStage {
     func live<Value: Sendable>(until moment: Moment, while doing: @Sendable () async throws -> Value) async throws
         -> (Death, Value)
     {
-        let before = try await deliveries()
+        let before = try await counts()
         async let value = doing()
         try await run { bot in
             switch moment {
             case .afterStart(let pause):
                 try await Task.sleep(for: pause)
             case .afterDeliveries(let count, let pause):
-                try await somethingHappens(to: bot) { try await deliveries() >= before + count }
+                try await somethingHappens(to: bot) { try await counts().deliveries >= before.deliveries + count }
+                try await Task.sleep(for: pause)
+            case .afterReceipts(let count, let pause):
+                try await somethingHappens(to: bot) { try await counts().receipts >= before.receipts + count }
                 try await Task.sleep(for: pause)
             }
             #expect(await bot.kill() == .signal(SIGKILL), "\(bot.errors)")
@@ -81,7 +103,7 @@ extension CrashStage {
     }
 
     private func isIdle() async throws -> Bool {
-        guard try await pendingUpdates() == 0 else { return false }
+        guard try await counts().pending == 0 else { return false }
         return try ledger.hasNothingOpen
     }
 

@@ -43,17 +43,7 @@ struct CrashStage {
         let _: Ignored = try await line.post("/sandbox/people", list)
     }
 
-    /// How many messages and edits of messages the sandbox has carried out.
-    func deliveries() async throws -> Int {
-        let statistics: Statistics = try await line.get("/sandbox/stats")
-        return ["sendMessage", "editMessageText"].reduce(0) { $0 + (statistics.calls[$1]?["ok"] ?? 0) }
-    }
-
-    /// Updates that the bot has not confirmed.
-    func pendingUpdates() async throws -> Int {
-        let statistics: Statistics = try await line.get("/sandbox/stats")
-        return statistics.pending
-    }
+    func counts() async throws -> Counts { try await line.get("/sandbox/stats") }
 
     private struct Ignored: Decodable {}
 
@@ -72,13 +62,23 @@ struct CrashStage {
         let name: String
     }
 
-    private struct Statistics: Decodable {
-        let calls: [String: [String: Int]]
-        let pending: Int
+}
 
-        private enum CodingKeys: String, CodingKey {
-            case calls
-            case pending = "pending_updates"
-        }
+/// What the sandbox has counted.
+struct Counts: Decodable {
+    /// Updates that the bot has not confirmed.
+    let pending: Int
+    private let calls: [String: [String: Int]]
+
+    /// Messages and edits of messages carried out.
+    var deliveries: Int { done("sendMessage") + done("editMessageText") }
+    /// Answers with updates, those without any included.
+    var receipts: Int { done("getUpdates") }
+
+    private func done(_ method: String) -> Int { calls[method]?["ok"] ?? 0 }
+
+    private enum CodingKeys: String, CodingKey {
+        case calls
+        case pending = "pending_updates"
     }
 }

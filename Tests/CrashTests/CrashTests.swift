@@ -29,7 +29,7 @@ import Testing
             try await stage.slowDown(["sendMessage"], by: 0.02)
             var killed: [Death] = []
             for _ in 1...Self.kills {
-                killed.append(try await stage.live(until: .random(deliveries: 1...60, using: &random)))
+                killed.append(try await stage.live(until: .ofFanOut(using: &random)))
             }
             try await stage.finish()
             let count = try await fanOut.count(in: stage)
@@ -51,7 +51,7 @@ import Testing
                 // Some of it waits already when the bot starts.
                 let waiting = Int.random(in: 0...batch.count / 2, using: &random)
                 updates.merge(try await storm.act(batch.prefix(waiting), in: stage)) { $1 }
-                let moment = Moment.random(deliveries: 1...batch.count, using: &random)
+                let moment = Moment.ofIntake(using: &random)
                 let (death, later) = try await stage.live(until: moment) {
                     try await storm.act(batch.dropFirst(waiting), in: stage)
                 }
