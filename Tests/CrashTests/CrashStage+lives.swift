@@ -87,6 +87,8 @@ extension CrashStage {
         let inFlight = deaths.map(\.inFlight)
         let uncertain = try ledger.uncertain
         print("\(comment): in flight at kills \(inFlight), uncertain \(uncertain), repeated \(repeated)")
+        // In so many lives some end in the middle of something, or the harness proves nothing.
+        #expect(deaths.count < 20 || inFlight.contains { $0 > 0 }, "\(comment)")
         #expect(inFlight.allSatisfy { $0 <= CrashRegion.inFlight }, "\(comment)")
         #expect(repeated <= inFlight.reduce(0, +), "\(comment)")
         #expect(repeated <= uncertain, "\(comment)")
