@@ -73,9 +73,13 @@ extension CrashStage {
 
     /// Lets the bot run until it has nothing to do any more, and ends it as a service manager would.
     func finish() async throws {
+        let before = try await counts()
         try await run { bot in
-            _ = try await eventually("the bot has done everything") {
-                try await isIdle() ? true : nil
+            // Before it says hello, a signal would end it as it ends any program.
+            let _: Bool = try await eventually("the bot has done everything") {
+                let hasBegun = try await counts().greetings > before.greetings
+                guard hasBegun else { return nil }
+                return try await isIdle() ? true : nil
             }
             bot.send(SIGTERM)
             #expect(await bot.end() == .exit(0), "\(bot.errors)")

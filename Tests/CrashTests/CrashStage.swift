@@ -75,6 +75,9 @@ struct Counts: Decodable {
     /// Answers with updates, those without any included.
     var receipts: Int { done("getUpdates") }
 
+    /// What the bot says once at every start.
+    var greetings: Int { done("setMyCommands") }
+
     private func done(_ method: String) -> Int { calls[method]?["ok"] ?? 0 }
 
     private enum CodingKeys: String, CodingKey {
