@@ -7,7 +7,7 @@ PORT ?= 8080
 PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config zlib1g-dev
 SOURCES := Package.swift Sources Tests
 
-.PHONY: demo test build release lint format bench check clean packages
+.PHONY: demo test soak build release lint format bench check clean packages
 
 ## The bot against the built-in sandbox, with the year 2022 before it: http://127.0.0.1:8080
 demo: packages
@@ -18,6 +18,12 @@ demo: packages
 test: packages
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel
+
+## The crash harness at length: so many kills in each of its two halves, so many rounds, each with a seed of its own.
+soak: packages
+	$(SWIFT) build --build-tests
+	VEKHA_SOAK_KILLS=$${VEKHA_SOAK_KILLS:-50} VEKHA_SOAK_ROUNDS=$${VEKHA_SOAK_ROUNDS:-10} \
+	    $(SWIFT) test --skip-build --filter CrashTests
 
 ## What CI runs besides the tests.
 lint:

@@ -64,7 +64,9 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Core", "Wording", "Chat", "Persistence", "Service", grdb, logging, lifecycle],
+            dependencies: [
+                "Core", "Wording", "Chat", "CurlHTTP", "Persistence", "Service", grdb, httpTypes, logging, lifecycle,
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"]),
@@ -96,6 +98,9 @@ let package = Package(
             ],
             exclude: ["District"]
         ),
+        // These run the built program, so it has to be built.
+        .testTarget(name: "CommandTests", dependencies: ["vekha", "TestSupport"]),
+        .testTarget(name: "CrashTests", dependencies: ["vekha", "Core", "Chat", "Persistence", "TestSupport", grdb]),
     ]
 )
 

@@ -1,5 +1,7 @@
+import Foundation
 import Hummingbird
 package import Logging
+import NIOCore
 import ServiceLifecycle
 import Synchronization
 
@@ -42,6 +44,17 @@ package final class SandboxServer: Service {
             exchange.close()
             port.fulfil(.failure(NotListening()))
         }
+        do {
+            try await serve(application)
+        } catch let error as IOError {
+            // Told to whoever waits for the port, too.
+            let refusal = Self.refusal(error, at: settings)
+            port.fulfil(.failure(refusal))
+            throw refusal
+        }
+    }
+
+    private func serve(_ application: some ApplicationProtocol) async throws {
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup { group in
                 group.addTask { await WebhookDeliverer(exchange: self.exchange).run() }
@@ -53,6 +66,16 @@ package final class SandboxServer: Service {
         } onGracefulShutdown: { [exchange] in
             exchange.close()
         }
+    }
+
+    private static func refusal(_ error: IOError, at settings: SandboxSettings) -> SandboxRefusal {
+        let reason =
+            switch error.errnoCode {
+            case EADDRINUSE: "is in use by another program"
+            case EACCES: "may not be opened by this user"
+            default: "cannot be listened at (\(error))"
+            }
+        return SandboxRefusal(description: "\(settings.host):\(settings.port) \(reason), expected a free port")
     }
 
     /// Makes someone known before or while the server runs.

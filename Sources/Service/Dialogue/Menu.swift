@@ -37,3 +37,8 @@ package struct Menu: ServiceLifecycle.Service {
         }
     }
 }
+
+extension Menu: CustomStringConvertible {
+    /// What the log of services calls it; without this it would print all it holds, names of people included.
+    package var description: String { "Service.Menu" }
+}

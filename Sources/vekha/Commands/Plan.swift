@@ -37,7 +37,9 @@ struct Plan: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let world = try options.load().world
+            let loaded = try options.load()
+            warnOfYearsUnknown(to: loaded.configuration.calendar)
+            let world = loaded.world
             let filter = try PlanFilter(person: person, body: body, activity: activity, onTime: onTime, world: world)
             var days = PlannedDays(world: world, filter: filter)
             var lines = PlanLines(world: world)
@@ -54,6 +56,16 @@ struct Plan: AsyncParsableCommand {
             if !json { output.write(try reader.total(from: from, to: to)) }
             output.flush()
         }
+    }
+
+    /// Told once for all years, and the plan goes on: it is right but for the holidays.
+    private func warnOfYearsUnknown(to calendar: [CalendarYear]) {
+        let unknown = Set(from.year...to.year).subtracting(calendar.map(\.year)).sorted()
+        guard let first = unknown.first, let last = unknown.last else { return }
+        let years = first == last ? "\(first)" : "\(unknown.count) years from \(first) to \(last)"
+        StandardError.print([
+            "calendar: found no calendar for \(years), expected calendar/YYYY.json; only weekends count as days off there"
+        ])
     }
 
     private static func day(_ text: String) throws -> CivilDate {

@@ -28,6 +28,12 @@ struct Understand: AsyncParsableCommand {
             var question: String?
         }
 
+        func validate() throws {
+            guard (1_900...9_999).contains(year) else {
+                throw ValidationError("--year: found \(year), expected a year in full, such as 2022")
+            }
+        }
+
         func run() async throws {
             let (reading, isUnderstood) = read()
             print(try JSONLine().text(reading))

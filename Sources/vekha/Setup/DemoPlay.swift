@@ -95,3 +95,8 @@ struct DemoPlay: ServiceLifecycle.Service {
         _ = try await http.send(request, body: [UInt8](body))
     }
 }
+
+extension DemoPlay: CustomStringConvertible {
+    /// What the log of services calls it; without this it would print all it holds.
+    var description: String { "DemoPlay" }
+}

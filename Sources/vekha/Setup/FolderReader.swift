@@ -4,6 +4,7 @@ import Foundation
 enum FolderReader {
     /// The files by their paths within the folder; hidden ones are left out.
     static func files(in folder: URL) throws -> [String: [UInt8]] {
+        let folder = folder.resolvingSymlinksInPath()
         guard isFolder(folder), let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder.path) else {
             throw Refusal.environment("\(folder.path): found no folder, expected the configuration (--config)")
         }
@@ -41,7 +42,9 @@ enum FolderReader {
         }
     }
 
+    /// A link to a folder is one, too.
     static func isFolder(_ url: URL) -> Bool {
-        (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }

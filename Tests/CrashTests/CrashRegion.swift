@@ -1,0 +1,83 @@
+import Core
+import Foundation
+import TestSupport
+
+/// The sample region with a roadmap of its own. Its year is long past, so the bot plans nothing by itself.
+struct CrashRegion {
+    let folder: URL
+
+    static let token = "100500:a-token-that-opens-nothing-at-all-0000"
+    /// The most that may be on its way at once.
+    static let inFlight = 30
+
+    init(in parent: URL) throws {
+        folder = parent.appending(path: "config")
+        let original = Program.repository.appending(path: "Config").resolvingSymlinksInPath()
+        try FileManager.default.copyItem(at: original, to: folder)
+        try liftLimits()
+    }
+
+    /// As fast as the wire allows, or the harness would wait for most of its time.
+    private func liftLimits() throws {
+        let file = folder.appending(path: "settings.json")
+        var settings = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
+        guard var delivery = settings["delivery"] as? [String: Any] else { return }
+        for name in delivery.keys { delivery[name] = NSNull() }
+        delivery["inFlight"] = Self.inFlight
+        settings["delivery"] = delivery
+        try JSONSerialization.data(withJSONObject: settings).write(to: file)
+    }
+
+    /// Gives the roadmap so many rows, each of which every school has to carry out by one day.
+    func write(rows: Int) throws {
+        let roadmap = Roadmap(activities: (1...rows).map { Row(number: $0, title: "Мероприятие \($0)") })
+        try JSONEncoder().encode(roadmap).write(to: folder.appending(path: "roadmap.json"))
+    }
+
+    /// The first reminder of every row to the head of every school.
+    func firstReminders() throws -> [Notice] {
+        let configuration = try Configuration(files: files())
+        let planner = Planner(
+            roadmap: configuration.roadmap,
+            roster: configuration.roster,
+            calendar: WorkCalendar(years: configuration.calendar),
+            policy: configuration.settings.policy,
+            time: configuration.settings.time
+        )
+        let heads = Set(configuration.roster.schools.map(\.head))
+        let year = configuration.settings.time.instant(.first, .midnight)
+        guard let first = planner.nextMoment(after: year) else { return [] }
+        return planner.notices(in: first..<first.addingTimeInterval(0.001), standings: [:])
+            .filter { heads.contains($0.recipient) }
+    }
+
+    private func files() throws -> [String: [UInt8]] {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
+        let contents = try names.map { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
+        return Dictionary(uniqueKeysWithValues: zip(names, contents))
+    }
+
+    private struct Roadmap: Encodable {
+        let id = "storm-2022"
+        let title = "«Дорожная карта» (для проверки)"
+        let order = "приказ от 20.12.2021 № 1"
+        let year = 2022
+        let activities: [Row]
+    }
+
+    private struct Row: Encodable {
+        let number: Int
+        let title: String
+        let responsible = "ОО"
+        let period = "до 10 марта 2022 г."
+        let result = ""
+        let levels = "институциональный"
+        let kind = "deadline"
+        let responsibleBodies = ["schools"]
+        let audience: [String] = []
+    }
+}
+
+extension CivilDate {
+    fileprivate static let first = CivilDate(ordinal: 18_993)
+}
