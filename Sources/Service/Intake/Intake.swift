@@ -68,7 +68,12 @@ package final class Intake: ServiceLifecycle.Service {
 
     /// Returns once what people did before the start has been handled, or the messenger was waited for in vain.
     package func caughtUp() async {
-        await progress.caughtUp()
+        // Services end one after another: whoever waits here must not wait for an intake that ends after him.
+        await withTaskCancellationHandler {
+            await progress.caughtUp()
+        } onCancel: {
+            progress.catchUp()
+        }
     }
 
     private func losePatience() async {

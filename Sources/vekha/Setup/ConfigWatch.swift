@@ -54,3 +54,8 @@ struct ConfigWatch: ServiceLifecycle.Service {
         }
     }
 }
+
+/// What a log may show of it: at debug level the service group prints its services whole, names and texts included.
+extension ConfigWatch: CustomStringConvertible {
+    var description: String { "ConfigWatch" }
+}
