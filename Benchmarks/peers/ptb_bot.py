@@ -1,4 +1,8 @@
-"""python-telegram-bot: answers a command, 256 updates at once."""
+"""python-telegram-bot: answers a command, 16 updates at once.
+
+Concurrent updates are documented as True, which is 256, or as a number. With 256 its HTTP pool takes ten times the
+processor time for an answer; of 8, 16, 32 and 256 the second is its best.
+"""
 
 from telegram import Update
 from telegram.constants import ParseMode
@@ -17,7 +21,7 @@ if __name__ == "__main__":
         .token(TOKEN)
         .base_url(f"{URL}/bot")
         .defaults(Defaults(parse_mode=ParseMode.HTML))
-        .concurrent_updates(True)
+        .concurrent_updates(16)
         .build()
     )
     application.add_handler(CommandHandler("help", answer_help))
