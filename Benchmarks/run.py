@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from measure.cases import QUICK, Bench, Figures, Sizes
@@ -54,13 +55,13 @@ Measurement = tuple[str, int, Callable[[Client], Figures]]
 
 def measurements(bench: Bench) -> dict[str, list[Measurement]]:
     """What belongs to each case: its parts, how often each is repeated, and how it is measured."""
-    often, starts = bench.sizes.repetitions, bench.sizes.starts
+    often, starts, latencies = bench.sizes.repetitions, bench.sizes.starts, (0, LATENCY)
     return {
-        "a": [(f"a{latency}", often, lambda client, ms=latency: bench.commands(client, ms)) for latency in (0, LATENCY)],
-        "b": [(f"b{latency}", often, lambda client, ms=latency: bench.fanout(client, ms)) for latency in (0, LATENCY)],
+        "a": [(f"a{latency}", often, partial(bench.commands, latency=latency)) for latency in latencies],
+        "b": [(f"b{latency}", often, partial(bench.fanout, latency=latency)) for latency in latencies],
         "c": [("c", 1, bench.limited)],
         "d": [("d start", starts, bench.starting), ("d idle", 1, bench.idle)],
-        "e": [("e", 1, lambda client: bench.killed(client, LATENCY))],
+        "e": [("e", 1, partial(bench.killed, latency=LATENCY))],
     }
 
 
@@ -95,8 +96,10 @@ def write(file: Path, results: Results, sizes: Sizes, found: list[dict[str, obje
 
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--binaries", type=Path, default=ROOT / ".build" / "release", help="where vekha and bench-server are")
-    parser.add_argument("--python", type=Path, default=ROOT / ".build" / "bench-venv" / "bin" / "python", help="has the peers")
+    build = ROOT / ".build"
+    python = build / "bench-venv" / "bin" / "python"
+    parser.add_argument("--binaries", type=Path, default=build / "release", help="where vekha and bench-server are")
+    parser.add_argument("--python", type=Path, default=python, help="the interpreter that has the peers")
     parser.add_argument("--quick", action="store_true", help="smaller numbers, one repetition")
     parser.add_argument("--only", type=cases, default=list(CASES), metavar="a,b", help="only these cases")
     parser.add_argument("--json", type=Path, metavar="FILE", help="every figure, for other programs")

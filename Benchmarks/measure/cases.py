@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from measure.clients import Client, Job, stop
-from measure.server import Server, Stats
+from measure.server import START, Server, Stats
 
 # A client slower than this is stopped and its throughput taken from what it did until then.
 BUDGET = 60.0
@@ -105,9 +105,11 @@ class Bench:
                 before = server.wait(lambda stats: stats["answered"] >= count / 2, BUDGET, PATIENCE, every=0.01)
             finally:
                 stop(first)
+            polls = server.stats()["calls"]["getUpdates"]
             second = client.start(job, folder, server.url)
             try:
-                after = server.wait(lambda stats: stats["lost"] == 0, BUDGET, PATIENCE / 2)
+                server.wait(lambda stats: stats["calls"]["getUpdates"] > polls, START, START)
+                server.wait(lambda stats: stats["lost"] == 0, 5 * BUDGET, PATIENCE)
                 # Whoever answers twice may still be at it.
                 time.sleep(1)
                 after = server.stats()

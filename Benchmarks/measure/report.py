@@ -122,7 +122,8 @@ def _footprint(results: Results) -> Iterator[Verdict]:
     peers = [results.of("d idle", name, "rss") or 0.0 for name in results.clients("d idle") if name != Vekha.name]
     if own is not None and peers:
         most = min(peers) / 3
-        yield Verdict("d", f"resident at most a third of the leanest peer ({most:.1f} MiB)", f"{own:.1f} MiB", own <= most)
+        wanted = f"resident at most a third of the leanest peer ({most:.1f} MiB)"
+        yield Verdict("d", wanted, f"{own:.1f} MiB", own <= most)
     start = results.of("d start", Vekha.name, "milliseconds")
     if start is not None:
         yield Verdict("d", "first getUpdates within 150 ms of exec", f"{start:.0f} ms", start <= 150)

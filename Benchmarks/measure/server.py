@@ -11,6 +11,8 @@ from typing import Any, Self
 
 # The server numbers the chats of its commands from here on.
 FIRST_CHAT = 100_000
+# Seconds within which any client has come up.
+START = 120.0
 
 Stats = dict[str, Any]
 
@@ -31,7 +33,12 @@ class Server:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.process.kill()
         self.process.wait()
 
@@ -47,18 +54,19 @@ class Server:
         every: float = 0.1,
     ) -> Stats:
         """Waits until the condition holds, `budget` seconds have passed since the first poll or message, or nothing
-        has been answered for `patience` seconds."""
+        has been answered for `patience` seconds from then on. A client may take `START` seconds to come up."""
+        created = time.monotonic()
         begun: float | None = None
-        moved, answered = time.monotonic(), 0
+        moved, answered = created, 0
         while True:
             stats = self.stats()
             now = time.monotonic()
             if begun is None and (stats["firstPoll"] or stats["firstMessage"]):
-                begun = now
+                begun = moved = now
             if stats["answered"] != answered:
                 moved, answered = now, stats["answered"]
-            is_over = begun is not None and now - begun > budget
-            if until(stats) or is_over or now - moved > patience:
+            is_over = now - created > START if begun is None else now - begun > budget or now - moved > patience
+            if until(stats) or is_over:
                 return stats
             time.sleep(every)
 
@@ -66,5 +74,5 @@ class Server:
 def ceiling(binary: Path, text: str, seconds: int) -> int:
     """Requests a second of the server under the hardest load one process can put on it."""
     with Server(binary) as server:
-        command = [binary, "--load", str(server.port), "--connections", "100", "--seconds", str(seconds), "--text", text]
-        return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        load = ["--load", str(server.port), "--connections", "100", "--seconds", str(seconds), "--text", text]
+        return int(subprocess.run([binary, *load], check=True, capture_output=True, text=True).stdout)

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from measure.clients import TOKEN, Job, finish, launch
@@ -103,7 +104,7 @@ class Vekha:
                 database.backup(template)
         return content
 
-    def _run_until(self, condition, folder: Path, server: Server) -> None:
+    def _run_until(self, condition: Callable[[], bool], folder: Path, server: Server) -> None:
         process = self.start(Job(chats=1), folder, server.url)
         try:
             deadline = time.monotonic() + 120
