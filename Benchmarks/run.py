@@ -8,6 +8,7 @@
 import argparse
 import json
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -28,6 +29,8 @@ CASES = "abcde"
 
 def main() -> int:
     arguments = parse()
+    # Whoever ends the run ends what it started too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     sizes = QUICK if arguments.quick else Sizes()
     server = arguments.binaries / "bench-server"
     bench = Bench(server, sizes)
