@@ -5,7 +5,10 @@ PORT ?= 8080
 
 # What is built against (the HTTP client on libcurl, the journal on SQLite) and what pkg-config finds them by.
 PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config zlib1g-dev
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Server
+
+# Where the frameworks that Vekha is measured against are installed.
+BENCH_VENV := .build/bench-venv
 
 .PHONY: demo test soak build release lint format bench check clean packages
 
@@ -39,9 +42,18 @@ build: packages
 release: packages
 	$(SWIFT) build -c release --product vekha
 
-## What Benchmarks measures: a year's plan for the sample and for generated regions of up to 10,000 schools.
-bench: release
+## What Benchmarks/README.md describes: a year's plan, then Vekha beside other frameworks; BENCH="--quick --only a,b".
+bench: PACKAGES += python3-venv
+bench: release $(BENCH_VENV)/ready
+	$(SWIFT) build -c release --product bench-server
 	Benchmarks/plan.sh "$$($(SWIFT) build -c release --show-bin-path)/vekha"
+	Benchmarks/run.py --binaries "$$($(SWIFT) build -c release --show-bin-path)" \
+	    --python $(BENCH_VENV)/bin/python --json .build/bench.json $(BENCH)
+
+$(BENCH_VENV)/ready: Benchmarks/requirements.txt | packages
+	python3 -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 ## Config and Messages.
 check: build

@@ -62,6 +62,10 @@ let package = Package(
             ]
         ),
 
+        // What measures the house from outside.
+        .systemLibrary(name: "CEpoll", path: "Benchmarks/CEpoll"),
+        .executableTarget(name: "bench-server", dependencies: ["CEpoll"], path: "Benchmarks/Server"),
+
         .target(
             name: "TestSupport",
             dependencies: [

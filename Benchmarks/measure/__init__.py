@@ -1,0 +1,1 @@
+"""Measures Vekha and today's frameworks against one local server."""
