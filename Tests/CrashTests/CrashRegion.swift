@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import TestSupport
+import Testing
 
 /// The sample region with a roadmap of its own. Its year is long past, so the bot plans nothing by itself.
 struct CrashRegion {
@@ -15,17 +16,45 @@ struct CrashRegion {
         let original = Program.repository.appending(path: "Config").resolvingSymlinksInPath()
         try FileManager.default.copyItem(at: original, to: folder)
         try liftLimits()
+        try openAllHours()
+    }
+
+    /// The program runs by the clock on the wall, and a reminder leaves in working hours only: here all hours are.
+    private func openAllHours() throws {
+        try change("settings.json") { settings in
+            settings["quietHours"] = ["from": "00:00", "to": "00:00"]
+            var reminders = settings["reminders"] as? [String: Any] ?? [:]
+            reminders["at"] = "00:00"
+            settings["reminders"] = reminders
+        }
+        let thisYear = RegionTime(zone: .gmt).date(of: Date()).year
+        for year in thisYear - 1...thisYear + 1 {
+            let first = try #require(CivilDate(year: year, month: 1, day: 1))
+            let days = (0..<366).map { first.adding(days: $0) }.filter { $0.year == year && $0.weekday.isWeekend }
+            let calendar: [String: Any] = [
+                "year": year, "source": "для проверки", "daysOff": [[String: Any]](), "regional": [[String: Any]](),
+                "workingDays": days.map { ["date": "\($0)", "name": "Рабочий"] },
+            ]
+            try JSONSerialization.data(withJSONObject: calendar)
+                .write(to: folder.appending(path: "calendar/\(year).json"))
+        }
+    }
+
+    private func change(_ name: String, _ body: (inout [String: Any]) -> Void) throws {
+        let file = folder.appending(path: name)
+        var object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
+        body(&object)
+        try JSONSerialization.data(withJSONObject: object).write(to: file)
     }
 
     /// As fast as the wire allows, or the harness would wait for most of its time.
     private func liftLimits() throws {
-        let file = folder.appending(path: "settings.json")
-        var settings = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
-        guard var delivery = settings["delivery"] as? [String: Any] else { return }
-        for name in delivery.keys { delivery[name] = NSNull() }
-        delivery["inFlight"] = Self.inFlight
-        settings["delivery"] = delivery
-        try JSONSerialization.data(withJSONObject: settings).write(to: file)
+        try change("settings.json") { settings in
+            settings["delivery"] = [
+                "inFlight": Self.inFlight, "messagesPerSecond": NSNull(), "chatMessagesPerSecond": NSNull(),
+                "groupMessagesPerMinute": NSNull(),
+            ]
+        }
     }
 
     /// Gives the roadmap so many rows, each of which every school has to carry out by one day.
