@@ -20,13 +20,14 @@ extension Ledger {
         }
     }
 
-    /// Events not yet handled, oldest first.
-    package func newEvents(limit: Int) throws -> [InboxEntry] {
+    /// Events not yet handled, oldest first; those that are `known` still need not be read again.
+    package func newEvents(limit: Int, known: [Int64: IncomingEvent] = [:]) throws -> [InboxEntry] {
         let statement = try database.cachedStatement(
             sql: "SELECT id, event FROM inbox WHERE state = 'new' ORDER BY id LIMIT ?"
         )
         return try Row.fetchAll(statement, arguments: [limit]).map { row in
-            InboxEntry(id: row[0], event: try? JSONText.read(IncomingEvent.self, row[1]))
+            let id: Int64 = row[0]
+            return InboxEntry(id: id, event: known[id] ?? (try? JSONText.read(IncomingEvent.self, row[1])))
         }
     }
 

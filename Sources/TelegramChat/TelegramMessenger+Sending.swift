@@ -6,13 +6,13 @@ extension TelegramMessenger {
         let sent: MessageReference
         if let attachment = message.attachment {
             let form = Self.form(message, attachment, chat)
-            sent = try await api.call("sendDocument", .form(form), within: Self.patience(for: attachment.bytes.count))
+            sent = try await api.send("sendDocument", .form(form), within: Self.patience(for: attachment.bytes.count))
         } else {
             var body = JSONObject()
             body.add("chat_id", chat.rawValue)
             Self.add(message, to: &body)
             if message.silent { body.add("disable_notification", true) }
-            sent = try await api.call("sendMessage", .json(body))
+            sent = try await api.send("sendMessage", .json(body))
         }
         return MessageID(rawValue: sent.id)
     }
@@ -86,14 +86,5 @@ extension TelegramMessenger {
         case .open(let address): object.add("url", address)
         }
         return object
-    }
-}
-
-/// As much of a sent message as is needed.
-private struct MessageReference: Decodable {
-    let id: Int64
-
-    private enum CodingKeys: String, CodingKey {
-        case id = "message_id"
     }
 }

@@ -34,9 +34,7 @@ package struct Phrasebook: Sendable {
         try template.check(values)
         let speech = Speech(.group(values), slots: template.slots, tables: tables)
         let text = library.render(speech, withTemplate: template.name) ?? ""
-        // The library escapes apostrophes too, with an entity that is none of the four every messenger knows. One
-        // that a person wrote is `&amp;#39;` by now.
-        return Typography.tidy(text.replacing("&#39;", with: "'"))
+        return Typography.tidy(text)
     }
 
     /// A button's text. A label that is not in the vocabulary reads as its key.

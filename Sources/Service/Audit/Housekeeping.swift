@@ -98,3 +98,8 @@ package final class Housekeeping: ServiceLifecycle.Service {
         return count
     }
 }
+
+extension Housekeeping: CustomStringConvertible {
+    /// What the log of services calls it; without this it would print all it holds, names of people included.
+    package var description: String { "Service.Housekeeping" }
+}

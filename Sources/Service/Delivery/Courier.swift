@@ -210,3 +210,8 @@ package final class Courier: ServiceLifecycle.Service {
         rest()
     }
 }
+
+extension Courier: CustomStringConvertible {
+    /// What the log of services calls it; without this it would print all it holds, names of people included.
+    package var description: String { "Service.Courier" }
+}

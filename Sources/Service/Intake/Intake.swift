@@ -21,6 +21,7 @@ package final class Intake: ServiceLifecycle.Service {
     private let progress = IntakeProgress()
     /// Nothing more waits at the messenger from before the start.
     private let receivedAll = Atomic(false)
+    private let recent = RecentEvents()
     private let acknowledgements = Turnstile(limit: 50)
     private let onOutage: @Sendable () -> Void
 
@@ -133,6 +134,7 @@ package final class Intake: ServiceLifecycle.Service {
             let isOutage = try contact.made(in: ledger, at: now)
             return (contact, isOutage)
         }
+        recent.add(events)
         if isOutage {
             logger.error("the messenger was out of reach for over a day; replies may have been lost")
             onOutage()
@@ -182,9 +184,12 @@ package final class Intake: ServiceLifecycle.Service {
 
     private func handleBatch() async throws(JournalFailure) -> HandledBatch {
         let (dialogue, now, limit) = (Dialogue(world: worlds.current), time.now, settings.batch)
+        let known = recent.next(limit)
         let handled = try await journal.write { ledger in
-            try HandledBatch(of: ledger.newEvents(limit: limit), by: dialogue, in: ledger, now: now)
+            let events = try ledger.newEvents(limit: limit, known: known)
+            return try HandledBatch(of: events, by: dialogue, in: ledger, now: now)
         }
+        recent.forget(through: handled.last)
         for failure in handled.failures {
             logger.error(
                 "an event could not be handled",
@@ -204,4 +209,9 @@ package final class Intake: ServiceLifecycle.Service {
             logger.debug("a press was not acknowledged", metadata: ["failure": "\(error)"])
         }
     }
+}
+
+extension Intake: CustomStringConvertible {
+    /// What the log of services calls it; without this it would print all it holds, names of people included.
+    package var description: String { "Service.Intake" }
 }

@@ -4,7 +4,7 @@ package import Chat
 package struct IntakeSettings: Sendable {
     /// How long one request for events waits for something to happen. Under a minute, since proxies cut longer ones.
     package let wait: Duration
-    /// Events handled in one transaction.
+    /// Events handled in one transaction; few, since what has just come in has to be written between two of them.
     package let batch: Int
     /// How long others wait at the start for what had come in meanwhile, if the messenger does not answer.
     package let patience: Duration
@@ -14,7 +14,7 @@ package struct IntakeSettings: Sendable {
 
     package init(
         wait: Duration = .seconds(50),
-        batch: Int = 100,
+        batch: Int = 32,
         patience: Duration = .seconds(30),
         retry: RetryPolicy = RetryPolicy(attempts: 8, firstDelay: .milliseconds(500), longestDelay: .seconds(30)),
         randomness: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }

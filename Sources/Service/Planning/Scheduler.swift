@@ -107,3 +107,8 @@ package final class Scheduler: ServiceLifecycle.Service {
         max(first, instant.addingTimeInterval(-lookBack))
     }
 }
+
+extension Scheduler: CustomStringConvertible {
+    /// What the log of services calls it; without this it would print all it holds, names of people included.
+    package var description: String { "Service.Scheduler" }
+}

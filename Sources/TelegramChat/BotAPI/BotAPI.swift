@@ -27,15 +27,23 @@ struct BotAPI: Sendable {
         _ body: Body,
         within deadline: Duration = Self.patience
     ) async throws(DeliveryFailure) -> Answer {
-        switch try await outcome(method, body, deadline) as Outcome<Answer> {
-        case .done(let answer): return answer
-        case .pointless(let words): throw .rejected(words)
-        }
+        try result(try await exchange(method, body, deadline))
+    }
+
+    /// Sends a message; the answer's only interesting number is found without reading all of it.
+    func send(
+        _ method: String,
+        _ body: Body,
+        within deadline: Duration = Self.patience
+    ) async throws(DeliveryFailure) -> MessageReference {
+        let answer = try await exchange(method, body, deadline)
+        if let reference = MessageReference(beginningOf: answer.body) { return reference }
+        return try result(answer)
     }
 
     /// Calls a method for the sake of its effect: what is so already is a success.
     func tell(_ method: String, _ body: Body) async throws(DeliveryFailure) {
-        _ = try await outcome(method, body, Self.patience) as Outcome<Ignored>
+        _ = try read(try await exchange(method, body, Self.patience)) as Outcome<Ignored>
     }
 
     /// The bytes behind a path that `getFile` gave.
@@ -61,24 +69,29 @@ struct BotAPI: Sendable {
     /// For calls that are answered at once; large bodies and long polls get more.
     static let patience = Duration.seconds(30)
 
-    private func outcome<Answer: Decodable>(
+    private func result<Answer: Decodable>(_ answer: HTTPAnswer) throws(DeliveryFailure) -> Answer {
+        switch try read(answer) as Outcome<Answer> {
+        case .done(let result): return result
+        case .pointless(let words): throw .rejected(words)
+        }
+    }
+
+    private func exchange(
         _ method: String,
         _ body: Body,
         _ deadline: Duration
-    ) async throws(DeliveryFailure) -> Outcome<Answer> {
+    ) async throws(DeliveryFailure) -> HTTPAnswer {
         let (bytes, type) =
             switch body {
             case .json(let object): (object.bytes, "application/json")
             case .form(let form): (form.encoded(), form.contentType)
             }
         let request = request(.post, "/bot\(token.secret)/\(method)", [.contentType: type])
-        let answer: HTTPAnswer
         do {
-            answer = try await http.send(request, body: bytes, deadlines: deadlines(deadline))
+            return try await http.send(request, body: bytes, deadlines: deadlines(deadline))
         } catch {
             throw failure(of: error)
         }
-        return try read(answer)
     }
 
     private func request(_ method: HTTPRequest.Method, _ path: String, _ fields: HTTPFields = [:]) -> HTTPRequest {
