@@ -103,7 +103,7 @@ let package = Package(
             exclude: ["District"]
         ),
         // These run the built program, so it has to be built.
-        .testTarget(name: "CommandTests", dependencies: ["vekha", "TestSupport"]),
+        .testTarget(name: "CommandTests", dependencies: ["vekha", "TestSupport", grdb]),
         .testTarget(name: "CrashTests", dependencies: ["vekha", "Core", "Chat", "Persistence", "TestSupport", grdb]),
     ]
 )
