@@ -43,7 +43,6 @@ extension Journal {
         ) STRICT;
         CREATE INDEX outboxQueued ON outbox(id) WHERE state = 'queued';
         CREATE INDEX outboxSending ON outbox(id) WHERE state = 'sending';
-        CREATE INDEX outboxMessage ON outbox(chat, message) WHERE message IS NOT NULL;
 
         CREATE TABLE notice (
             id INTEGER PRIMARY KEY,

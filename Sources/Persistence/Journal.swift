@@ -19,6 +19,8 @@ package final class Journal: Sendable {
             configuration.busyMode = .timeout(10)
             configuration.maximumReaderCount = 4
             pool = try DatabasePool(path: path, configuration: configuration)
+            // 8 MB for the writer, so that the indexes of a long history stay in memory.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -8000") }
             // Not in `prepareDatabase`: GRDB sets NORMAL after it, when it turns to WAL.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Self.letShrink(pool)

@@ -95,12 +95,6 @@ extension Ledger {
         return database.changesCount
     }
 
-    /// The entry behind a message in a chat: what a button hangs on.
-    package func entry(of message: MessageID, in chat: ChatID) throws -> Int64? {
-        let statement = try database.cachedStatement(sql: "SELECT id FROM outbox WHERE chat = ? AND message = ?")
-        return try Int64.fetchOne(statement, arguments: [chat.rawValue, message.rawValue])
-    }
-
     /// The chat an entry goes to, or went.
     package func chat(of entry: Int64) throws -> ChatID? {
         let statement = try database.cachedStatement(sql: "SELECT chat FROM outbox WHERE id = ?")

@@ -35,8 +35,6 @@ extension OutboxEntry {
         #expect(try notices == [["suppressed", "done"], ["sent", "–"]])
         let delivery = try await file.journal.read { try $0.delivery(of: 1) }
         #expect(delivery?.chat == .anna && delivery?.message == MessageID(rawValue: 77))
-        #expect(try await file.journal.read { try $0.entry(of: MessageID(rawValue: 77), in: .anna) } == 1)
-        #expect(try await file.journal.read { try $0.entry(of: MessageID(rawValue: 77), in: .boris) } == nil)
     }
 
     @Test func `failed says why, on the entry and on the notice`() async throws {
