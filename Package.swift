@@ -47,7 +47,10 @@ let package = Package(
         .target(name: "CurlHTTP", dependencies: ["CCurl", httpTypes]),
         .target(name: "TelegramChat", dependencies: ["Chat", "CurlHTTP", httpTypes]),
         .target(name: "Persistence", dependencies: ["Core", "Chat", grdb]),
-        .target(name: "Service", dependencies: ["Core", "Wording", "Chat", "Persistence", crypto, logging, lifecycle] + collections),
+        .target(
+            name: "Service",
+            dependencies: ["Core", "Wording", "Chat", "Persistence", crypto, logging, lifecycle] + collections
+        ),
         .target(
             name: "Sandbox",
             dependencies: [hummingbird, httpTypes, logging, lifecycle, signals, nioCore, nioHTTP1, nioPosix],

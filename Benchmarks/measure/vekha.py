@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 from measure.clients import TOKEN, Job, finish, launch
@@ -78,10 +79,24 @@ class Vekha:
         shutil.copytree(source, folder)
         file = folder / "settings.json"
         settings = json.loads(file.read_text("utf-8"))
-        settings.pop("delivery", None)
         if delivery is not None:
             settings["delivery"] = delivery
+        # Planned messages leave in working hours only: here all hours of all days are.
+        settings["quietHours"] = {"from": "00:00", "to": "00:00"}
+        settings["reminders"]["at"] = "00:00"
         file.write_text(json.dumps(settings, ensure_ascii=False, indent=2), "utf-8")
+        today = date.today()
+        for year in range(today.year - 1, today.year + 2):
+            days = (date(year, 1, 1) + timedelta(days=number) for number in range(366))
+            weekends = [day.isoformat() for day in days if day.year == year and day.weekday() > 4]
+            calendar = {
+                "year": year,
+                "source": "made for the benchmark",
+                "daysOff": [],
+                "regional": [],
+                "workingDays": [{"date": day, "name": "working"} for day in weekends],
+            }
+            (folder / "calendar" / f"{year}.json").write_text(json.dumps(calendar), "utf-8")
         return folder
 
     def _make_template(self, binary: Path, chats: int) -> str:

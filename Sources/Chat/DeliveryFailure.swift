@@ -18,8 +18,7 @@ package enum DeliveryFailure: Error, Hashable, Sendable {
     case conflict(String)
 
     package enum TemporaryCause: Hashable, Sendable {
-        /// 429; `retryAfter` says how long. `wholeBot` where the limit is not this chat's alone is not told apart by
-        /// Telegram, so the caller decides.
+        /// 429; `retryAfter` says how long. Whether the limit is this chat's alone the messenger does not say.
         case tooManyRequests
         /// 5xx, with the status.
         case server(Int)

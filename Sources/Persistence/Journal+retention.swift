@@ -29,6 +29,8 @@ extension Journal {
     private func remove(from table: String, _ sql: String, _ moment: Date) async throws(JournalFailure) -> Int {
         let old = try await read { try Int64.fetchAll($0.database, sql: sql, arguments: [moment.milliseconds]) }
         for start in stride(from: 0, to: old.count, by: Self.batch) {
+            // The rest goes another night; a service that ends must not be kept waiting.
+            if Task.isCancelled { return start }
             let ids = old[start..<min(start + Self.batch, old.count)]
             try await write { ledger in
                 let statement = try ledger.database.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?")
@@ -40,7 +42,11 @@ extension Journal {
 
     /// Shortens the file by its free pages, a few at a time (https://sqlite.org/pragma.html#pragma_incremental_vacuum).
     private func giveBack() async throws(JournalFailure) {
-        while try await read({ try Int.fetchOne($0.database, sql: "PRAGMA freelist_count") ?? 0 }) > 0 {
+        var left = Int.max
+        while !Task.isCancelled {
+            let free = try await read { try Int.fetchOne($0.database, sql: "PRAGMA freelist_count") ?? 0 }
+            guard free > 0, free < left else { return }
+            left = free
             try await write { ledger in
                 // Each row stepped frees a page, so the rows have to be read.
                 _ = try Row.fetchAll(ledger.database, sql: "PRAGMA incremental_vacuum(1000)")

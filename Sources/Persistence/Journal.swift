@@ -72,10 +72,11 @@ package final class Journal: Sendable {
 package struct JournalFailure: Error, Sendable, CustomStringConvertible {
     package let description: String
 
-    /// SQLite's own message names tables and constraints, never the values bound to a statement.
+    /// SQLite's own message names tables and constraints, never the values bound to a statement; of other errors, which
+    /// may quote what they could not read, only the kind is told.
     init(doing what: String, _ error: any Error) {
         let cause =
-            (error as? DatabaseError).map { "\($0.resultCode): \($0.message ?? "")" } ?? String(describing: error)
+            (error as? DatabaseError).map { "\($0.resultCode): \($0.message ?? "")" } ?? "\(type(of: error))"
         description = "cannot \(what): \(cause)"
     }
 }

@@ -16,6 +16,8 @@ package struct RecordedNotice: Hashable, Sendable {
 package struct WaitingReminder: Hashable, Sendable {
     package let entry: Int64
     package let chat: ChatID
+    /// What it tells of besides.
+    package let outage: Outage?
 }
 
 extension Ledger {
@@ -25,12 +27,12 @@ extension Ledger {
         return try Int.fetchOne(statement, arguments: [key.description]) != nil
     }
 
-    /// When the latest notice about this obligation to this person was due.
+    /// When the latest notice about this obligation that was meant to go out to this person was due.
     package func lastDue(_ id: ObligationID, to person: PersonID) throws -> Date? {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT max(dueAt) FROM notice
-                WHERE activity = ? AND occurrence = ? AND subject = ? AND recipient = ?
+                WHERE activity = ? AND occurrence = ? AND subject = ? AND recipient = ? AND state <> 'suppressed'
                 """
         )
         let arguments: StatementArguments = [id.activity, id.occurrence, id.subject.description, person.rawValue]
@@ -59,13 +61,25 @@ extension Ledger {
     package func waitingReminders() throws -> [WaitingReminder] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT id, chat FROM outbox
+                SELECT id, chat, content FROM outbox
                 WHERE state = 'queued' AND EXISTS
                     (SELECT 1 FROM notice WHERE notice.outbox = outbox.id AND notice.state = 'queued')
                 ORDER BY id
                 """
         )
-        return try Row.fetchAll(statement).map { WaitingReminder(entry: $0[0], chat: ChatID(rawValue: $0[1])) }
+        return try Row.fetchAll(statement).map { row in
+            var outage: Outage?
+            if case .reminderAfterOutage(let told)? = try? JSONText.read(OutboxContent.self, row[2]) { outage = told }
+            return WaitingReminder(entry: row[0], chat: ChatID(rawValue: row[1]), outage: outage)
+        }
+    }
+
+    /// Lets a reminder that waits tell of an outage too.
+    package func tell(of outage: Outage, with entry: Int64) throws {
+        try execute(
+            "UPDATE outbox SET content = ? WHERE id = ? AND state = 'queued'",
+            [try JSONText.write(OutboxContent.reminderAfterOutage(outage)), entry]
+        )
     }
 
     /// The chats in which somebody was asked, after the moment, for what is still not done.
@@ -94,6 +108,11 @@ extension Ledger {
     package func drop(_ entry: Int64, _ reason: Outcome.Suppression, at now: Date) throws {
         try execute(
             "UPDATE outbox SET state = 'suppressed', reason = ?, endedAt = ? WHERE id = ? AND state = 'queued'",
+            [reason.rawValue, now.milliseconds, entry]
+        )
+        // What this program cannot read could not be carried elsewhere; it ends here.
+        try execute(
+            "UPDATE notice SET state = 'suppressed', reason = ?, endedAt = ? WHERE outbox = ? AND state = 'queued'",
             [reason.rawValue, now.milliseconds, entry]
         )
     }

@@ -40,22 +40,34 @@ extension Ledger {
         }
     }
 
-    /// Takes an entry to send. Nil where it no longer waits.
-    package func take(_ id: Int64, at now: Date) throws -> OutboxEntry? {
+    /// Takes an entry to send.
+    package func take(_ id: Int64, at now: Date) throws -> Taking {
         let statement = try database.cachedStatement(
             sql: """
-                UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ? WHERE id = ? AND state = 'queued'
-                RETURNING chat, content, attempts
+                UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ? WHERE id = ? AND state = 'queued' AND notBefore <= ?
+                RETURNING chat, content, attempts, lane
                 """
         )
-        guard let row = try Row.fetchOne(statement, arguments: [now.milliseconds, id]) else { return nil }
+        guard let row = try Row.fetchOne(statement, arguments: [now.milliseconds, id, now.milliseconds]) else {
+            return try notBefore(of: id).map(Taking.notYet) ?? .gone
+        }
         let content = try? JSONText.read(OutboxContent.self, row[1])
-        return OutboxEntry(
-            id: id,
-            chat: ChatID(rawValue: row[0]),
-            content: content ?? .unreadable,
-            attempts: (row[2] as Int) - 1
+        return .taken(
+            OutboxEntry(
+                id: id,
+                chat: ChatID(rawValue: row[0]),
+                lane: Lane(rawValue: row[3]) ?? .notice,
+                content: content ?? .unreadable,
+                attempts: (row[2] as Int) - 1
+            )
         )
+    }
+
+    private func notBefore(of id: Int64) throws -> Date? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT notBefore FROM outbox WHERE id = ? AND state = 'queued'"
+        )
+        return try Int64.fetchOne(statement, arguments: [id]).map(Date.init(milliseconds:))
     }
 
     /// Writes down how a try ended, for the entry and for the notices it carried.

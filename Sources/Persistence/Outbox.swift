@@ -54,9 +54,19 @@ package struct WaitingEntry: Hashable, Sendable {
 package struct OutboxEntry: Hashable, Sendable {
     package let id: Int64
     package let chat: ChatID
+    package let lane: Lane
     package let content: OutboxContent
     /// How often it was tried before.
     package let attempts: Int
+}
+
+/// What came of taking an entry to send.
+package enum Taking: Hashable, Sendable {
+    case taken(OutboxEntry)
+    /// Its moment is still to come.
+    case notYet(Date)
+    /// It has been sent or otherwise ended.
+    case gone
 }
 
 /// How a try to send ended, for the ledger.

@@ -1,5 +1,4 @@
 internal import Core
-internal import Chat
 
 extension World {
     /// Who is told what goes wrong with a person's messages: the coordinators of his municipality, or the region's.

@@ -70,17 +70,22 @@ enum TelegramFailureTable {
     static func failure(ofStatus status: Int, retryAfter: Int64?) -> DeliveryFailure {
         switch status {
         case 429:
-            .temporary(.tooManyRequests, retryAfter: retryAfter.map { .seconds(max($0, 0)) })
+            .temporary(.tooManyRequests, retryAfter: wait(retryAfter))
         case 500...:
             // 502 and 504 are a gateway's: it had handed the request on and did not hear what became of it.
             .temporary(
                 .server(status),
-                retryAfter: retryAfter.map { .seconds(max($0, 0)) },
+                retryAfter: wait(retryAfter),
                 mayHaveArrived: status == 502 || status == 504
             )
         default:
             .temporary(.unreadable("Status \(status) without the Bot API's JSON"), mayHaveArrived: true)
         }
+    }
+
+    /// Seconds as they were asked for, up to a day: whoever asks for more does not mean it.
+    private static func wait(_ seconds: Int64?) -> Duration? {
+        seconds.map { .seconds(min(max($0, 0), 86_400)) }
     }
 
     /// Where no answer came at all; `words` are free of the token.

@@ -11,7 +11,10 @@ import Testing
                 let environment = [
                     "VEKHA_TELEGRAM_TOKEN": Token.good, "VEKHA_TELEGRAM_URL": line.address, "VEKHA_DATA": folder.path,
                 ]
-                try await Program.running(["run", "--config", folder.appending(path: "Config").path], environment: environment) { bot in
+                try await Program.running(
+                    ["run", "--config", folder.appending(path: "Config").path],
+                    environment: environment
+                ) { bot in
                     try await eventually("the bot asks for events") {
                         let stats = try await line.text("/sandbox/stats")
                         return stats.contains("\"polling\":1") ? () : nil

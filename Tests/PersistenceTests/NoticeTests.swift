@@ -70,9 +70,15 @@ import Testing
         let early = try #require(try hamlet.notices(at: "2022-03-17 09:00", to: .anna).first)
         let late = try #require(try hamlet.notices(at: "2022-03-28 09:00", to: .anna).first)
         let hers = try #require(try hamlet.notices(at: "2022-03-30 09:00", to: .vera).first)
+        let later = try #require(try hamlet.notices(at: "2022-03-30 09:00", to: .anna).first)
         #expect(early.obligation.id == late.obligation.id)
         let last = try await file.journal.write { [now] ledger in
-            for notice in [late, early, hers] { try ledger.suppress(notice, .done, at: now) }
+            let entry = try #require(
+                try ledger.enqueue(.reminder, key: "k", to: .anna, lane: .notice, at: now)
+            )
+            for notice in [late, early, hers] { try ledger.queue(notice, in: entry) }
+            // One that never was to go out counts for nothing.
+            try ledger.suppress(later, .superseded, at: now)
             return try [
                 ledger.lastDue(early.obligation.id, to: .anna), ledger.lastDue(early.obligation.id, to: .vera),
                 ledger.lastDue(early.obligation.id, to: .boris),

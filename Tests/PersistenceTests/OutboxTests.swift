@@ -37,8 +37,8 @@ import Testing
         let id = try #require(try await put("1", to: .anna))
         #expect(try await take() == ["1"])
         #expect(try await take() == [])
-        #expect(try await file.journal.write { try $0.take(id, at: .distantPast) } == nil)
-        #expect(try await file.journal.write { try $0.take(77, at: .distantPast) } == nil)
+        #expect(try await file.journal.write { try $0.take(id, at: .distantPast) } == .gone)
+        #expect(try await file.journal.write { try $0.take(77, at: .distantPast) } == .gone)
     }
 
     @Test func `a postponed entry waits for its moment with its try counted, a held one without`() async throws {

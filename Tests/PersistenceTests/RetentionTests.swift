@@ -56,8 +56,8 @@ import Testing
                     lane: .answer,
                     at: .at(10)
                 )
-                let entry = try ledger.take(id ?? 0, at: .at(10))
-                if let entry { try ledger.record(.sent(nil), of: entry, at: .at(10)) }
+                guard case .taken(let entry) = try ledger.take(id ?? 0, at: .at(10)) else { continue }
+                try ledger.record(.sent(nil), of: entry, at: .at(10))
             }
         }
         let before = try #require(Int(try file.value("PRAGMA page_count") ?? ""))

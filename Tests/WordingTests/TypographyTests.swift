@@ -5,7 +5,8 @@ import Testing
 /// The finishing of a text, by bytes, against the same by lines.
 @Suite struct TypographyTests {
     @Test(arguments: [
-        ("", ""), ("\n\n", ""), (" а ", " а"), ("а\n\n\n\nб", "а\n\nб"), ("\n \n  а  \n \t\n\r\n б\r\nв\n\n", "  а\n\n б\nв"),
+        ("", ""), ("\n\n", ""), (" а ", " а"), ("а\n\n\n\nб", "а\n\nб"),
+        ("\n \n  а  \n \t\n\r\n б\r\nв\n\n", "  а\n\n б\nв"),
         ("не&#39;т &amp;#39; &#3", "не'т &amp;#39; &#3"), ("&#39;", "'"), ("  \n", ""),
     ])
     func `what sections leave behind goes, everything else stays`(text: String, tidied: String) {

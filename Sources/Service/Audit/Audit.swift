@@ -11,6 +11,7 @@ package struct Audit: Sendable {
         /// `sent`, `suppressed`, `failed`, `waiting` or `undecided`.
         package let outcome: String
         package let reason: String?
+        package let endedAt: Date?
     }
 
     /// Everything due within the window, in order of time.
@@ -26,8 +27,8 @@ package struct Audit: Sendable {
     private static let lookBack = Scheduler.lookBack
     /// Nothing is under way for so long while all is well, in seconds.
     private static let patience: TimeInterval = 900
-    /// Nor does a message wait for so long, in seconds: a weekend and a holiday are shorter.
-    private static let longestWait: TimeInterval = 5 * 86_400
+    /// Nor does a message wait for so many working days.
+    private static let longestWait = 3
     private static let day: TimeInterval = 86_400
 
     package init(of ledger: Ledger, world: World, now: Date) throws {
@@ -43,7 +44,7 @@ package struct Audit: Sendable {
             failedSince: now.addingTimeInterval(-Self.day)
         )
         let notices = try ledger.noticesDue(in: window)
-        var lines = notices.map { Self.line($0, now: now) }
+        var lines = notices.map { Self.line($0, world: world, now: now) }
         if isComparable {
             let recorded = Set(notices.map(\.key))
             let answers = try ledger.answers()
@@ -53,24 +54,35 @@ package struct Audit: Sendable {
             for notice in planned where !recorded.contains(notice.key.description) {
                 // A key of the window may have been decided at another moment, before the calendar changed.
                 guard try !ledger.contains(notice.key) else { continue }
-                lines.append(Line(key: notice.key.description, dueAt: notice.at, outcome: "undecided", reason: nil))
+                lines.append(
+                    Line(key: notice.key.description, dueAt: notice.at, outcome: "undecided", reason: nil, endedAt: nil)
+                )
             }
         }
         self.lines = lines.sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
 
-    private static func line(_ notice: AuditedNotice, now: Date) -> Line {
+    private static func line(_ notice: AuditedNotice, world: World, now: Date) -> Line {
         let outcome: String
         switch notice.state {
         case "sent", "suppressed", "failed":
-            outcome = notice.endedAt != nil && (notice.state == "sent" || notice.reason != nil) ? notice.state : "undecided"
+            outcome =
+                notice.endedAt != nil && (notice.state == "sent" || notice.reason != nil) ? notice.state : "undecided"
         case "queued":
             let isOnItsWay = notice.message == "queued" || notice.message == "sending"
-            outcome = isOnItsWay && notice.dueAt.addingTimeInterval(longestWait) > now ? "waiting" : "undecided"
+            let (due, today) = (world.time.date(of: notice.dueAt), world.time.date(of: now))
+            let waited = world.calendar.workingDays(from: due.adding(days: 1), through: today)
+            outcome = isOnItsWay && waited <= longestWait ? "waiting" : "undecided"
         default:
             outcome = "undecided"
         }
-        return Line(key: notice.key, dueAt: notice.dueAt, outcome: outcome, reason: notice.reason)
+        return Line(
+            key: notice.key,
+            dueAt: notice.dueAt,
+            outcome: outcome,
+            reason: notice.reason,
+            endedAt: notice.endedAt
+        )
     }
 
     package var undecided: [Line] { lines.filter { $0.outcome == "undecided" } }
@@ -79,7 +91,7 @@ package struct Audit: Sendable {
     package var undelivered: [Line] {
         lines.filter { line in
             line.outcome == "failed" && line.reason != Outcome.Failure.unreachable.rawValue
-                && line.dueAt > now.addingTimeInterval(-Self.day)
+                && line.endedAt.map { $0 > now.addingTimeInterval(-Self.day) } ?? true
         }
     }
 

@@ -29,11 +29,18 @@ package final class Housekeeping: ServiceLifecycle.Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown { [self] in
-            while (try? await time.sleep(until: nextNight(after: time.now))) != nil {
+            while true {
+                let night = nextNight(after: time.now)
+                guard (try? await time.sleep(until: night)) != nil else { return }
+                // A clock that is moved wakes sleepers early.
+                guard time.now >= night else { continue }
                 do {
                     try await work()
                 } catch {
-                    logger.error("the night's work failed, will be tried again", metadata: ["error": "\(error)"])
+                    logger.error(
+                        "the night's work failed, will be tried again the next night",
+                        metadata: ["error": "\(error)"]
+                    )
                 }
             }
         }
@@ -77,7 +84,9 @@ package final class Housekeeping: ServiceLifecycle.Service {
         let day = world.time.date(of: now)
         var values: WordingValues = ["day": .date(day)]
         values["undecided"] = some(audit.undecided.count)
-        values["stuck"] = some(audit.troubles.stuck.count + audit.troubles.repeatedKeys.count + audit.troubles.file.count)
+        values["stuck"] = some(
+            audit.troubles.stuck.count + audit.troubles.repeatedKeys.count + audit.troubles.file.count
+        )
         values["unhandled"] = some(audit.troubles.waitingEvents.count + audit.troubles.failedEvents.count)
         values["undelivered"] = some(audit.undelivered.count)
         let text = try world.phrasebook.text(.auditReport, values)
@@ -87,7 +96,8 @@ package final class Housekeeping: ServiceLifecycle.Service {
             guard let chat = chats[reader] else { continue }
             let entry = try ledger.enqueue(
                 .message(OutgoingMessage(text: text)),
-                key: "audit/\(day)/\(reader)",
+                // By the day it can be read: after a week of holidays one report is enough.
+                key: "audit/\(world.time.date(of: world.openHours.firstOpen(from: now)))/\(reader)",
                 to: chat,
                 lane: .notice,
                 at: now,

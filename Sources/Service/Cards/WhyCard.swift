@@ -45,6 +45,7 @@ struct WhyCard {
             "inPlaceOf": .text(writer.inPlaceOf(item)),
             "isAnswered": .flag(item.standing != nil),
         ]
+        if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         switch item.step {
         case .before(let days)?: values["stepBefore"] = .number(days)
         case .after(let days)?: values["stepAfter"] = .number(days)

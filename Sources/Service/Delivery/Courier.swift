@@ -125,7 +125,8 @@ package final class Courier: ServiceLifecycle.Service {
         case .nothing: break
         case .lineDown: logger.error("the messenger cannot be reached; sending waits, nothing is lost")
         case .lineUp: logger.notice("the messenger can be reached again")
-        case .unauthorized: logger.critical("the messenger does not accept the token; sending is paused, nothing is lost")
+        case .unauthorized:
+            logger.critical("the messenger does not accept the token; sending is paused, nothing is lost")
         }
     }
 

@@ -43,7 +43,7 @@ struct CourierRound {
         guard line.pause(at: now) == nil else { return [] }
         var taken: [TakenMessage] = []
         while free > 0, pace.room(at: now) > 0,
-            let message = waiting.next(at: now, hold: { [kind] in pace.next(to: $0, kind($0), after: now) })
+            let message = waiting.next(at: now, hold: { pace.next(to: $0, after: now) })
         {
             pace.leaves(to: message.chat, kind(message.chat), at: now)
             taken.append(message)
@@ -70,7 +70,7 @@ struct CourierRound {
         case .failure(.temporary(.cancelled, _, _)):
             return .nothing
         case .failure(.unauthorized):
-            line.pause(until: now.addingTimeInterval(settings.pauseWhenUnauthorized.seconds))
+            line.refused(for: settings.pauseWhenUnauthorized.seconds, at: now)
             return .unauthorized
         case .failure(.temporary(.tooManyRequests, let retryAfter, _)):
             pace.refused(message.chat, kind(message.chat), for: (retryAfter ?? .seconds(1)).seconds, at: now)
@@ -88,7 +88,7 @@ struct CourierRound {
         unwritten = []
         for message in turn.dropped { waiting.release(message) }
         for (message, until) in turn.held { waiting.release(message, again: until) }
-        for entry in turn.arrived { waiting.append(entry) }
+        for entry in turn.arrived { waiting.append(entry, at: now) }
         lastSeen = turn.arrived.last?.id ?? lastSeen
     }
 

@@ -31,9 +31,11 @@ struct DeliveryTurn: Sendable {
 
     /// A message that cannot be worded fails alone; everybody else's goes on.
     private mutating func prepare(_ message: TakenMessage, in ledger: Ledger, world: World, now: Date) throws {
-        guard let entry = try ledger.take(message.id, at: now) else {
-            dropped.append(message)
-            return
+        let entry: OutboxEntry
+        switch try ledger.take(message.id, at: now) {
+        case .taken(let taken): entry = taken
+        case .notYet(let until): return held.append((message, until))
+        case .gone: return dropped.append(message)
         }
         switch try ledger.attempt({ try Parcel.Making(entry, world: world, ledger: ledger, now: now) }) {
         case .success(.ready(let parcel)): parcels.append((message, parcel))

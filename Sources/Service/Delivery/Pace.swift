@@ -10,10 +10,10 @@ struct Pace {
     private let limits: DeliveryLimits
     private var all: TokenBucket?
     private var chats: [ChatID: TokenBucket] = [:]
-    private var heldChats: [ChatID: Date] = [:]
-    private var heldUntil: Date?
-    /// The chat refused last, and until when.
-    private var refusal: (chat: ChatID, until: Date)?
+    private var heldChats: [ChatID: Hold] = [:]
+    private var hold: Hold?
+    /// The chat refused last, and for how long.
+    private var refusal: (chat: ChatID, hold: Hold)?
     /// How many times slower than allowed.
     private var slowness = 1.0
     private var slowedAt: Date?
@@ -32,7 +32,7 @@ struct Pace {
 
     /// How many messages may leave now, all chats together.
     mutating func room(at now: Date) -> Int {
-        if let heldUntil, heldUntil > now { return 0 }
+        if let hold, hold.isActive(at: now) { return 0 }
         guard limits.messagesPerSecond != nil else { return .max }
         var bucket = whole(at: now)
         defer { all = bucket }
@@ -41,16 +41,16 @@ struct Pace {
 
     /// When the next message may leave, to whichever chat.
     mutating func next(after now: Date) -> Date {
-        let held = heldUntil ?? now
+        let held = hold.flatMap { $0.isActive(at: now) ? $0.until : nil } ?? now
         guard limits.messagesPerSecond != nil else { return held }
         return max(held, whole(at: now).next(after: now))
     }
 
     /// When the next message to this chat may leave; nil where it may at once.
-    mutating func next(to chat: ChatID, _ kind: ChatKind, after now: Date) -> Date? {
+    mutating func next(to chat: ChatID, after now: Date) -> Date? {
         var free = now
         if let held = heldChats[chat] {
-            if held > now { free = held } else { heldChats[chat] = nil }
+            if held.isActive(at: now) { free = held.until } else { heldChats[chat] = nil }
         }
         if var bucket = chats[chat] {
             if bucket.isFull(at: now) {
@@ -84,12 +84,12 @@ struct Pace {
 
     /// The messenger refused a message as one too many.
     mutating func refused(_ chat: ChatID, _ kind: ChatKind, for pause: TimeInterval, at now: Date) {
-        let until = now.addingTimeInterval(pause)
-        heldChats[chat] = max(until, heldChats[chat] ?? until)
+        let refused = Hold(from: now, until: now.addingTimeInterval(pause))
+        heldChats[chat] = refused
         // A group's limit is its own.
         guard kind == .personal else { return }
-        if let refusal, refusal.chat != chat, refusal.until > now { heldUntil = max(until, heldUntil ?? until) }
-        refusal = (chat, until)
+        if let refusal, refusal.chat != chat, refusal.hold.isActive(at: now) { hold = refused }
+        refusal = (chat, refused)
         if let slowedAt, now.timeIntervalSince(slowedAt) < Self.slowingPause { return }
         slowness = min(Self.slowest, slowness * 2)
         slowedAt = now
@@ -102,7 +102,7 @@ struct Pace {
             var bucket = entry.value
             return !bucket.isFull(at: now)
         }
-        heldChats = heldChats.filter { $0.value > now }
+        heldChats = heldChats.filter { $0.value.isActive(at: now) }
     }
 
     private static let pruneAbove = 4_096

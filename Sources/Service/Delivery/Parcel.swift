@@ -27,6 +27,12 @@ extension Parcel.Making {
     /// Words the entry as things stand now.
     init(_ entry: OutboxEntry, world: World, ledger: Ledger, now: Date) throws {
         func ready(_ action: Parcel.Action) -> Self { .ready(Parcel(entry: entry, action: action)) }
+        if entry.lane == .notice, !world.openHours.contain(now) {
+            let until = world.openHours.nextBegin(after: now).addingTimeInterval(Self.gathering)
+            try ledger.record(.held(until: until, reason: "quiet"), of: entry, at: now)
+            self = .notNow(until: until)
+            return
+        }
         switch entry.content {
         case .message(let message):
             self = ready(.send(message))
@@ -60,13 +66,15 @@ extension Parcel.Making {
         ledger: Ledger,
         now: Date
     ) throws -> Self {
+        // While it waited, the chat may have come to somebody else.
+        let reader = try ledger.person(of: entry.chat)
         var isOpen = false
         var reason = Outcome.Suppression.stale
         for notice in try ledger.notices(in: entry.id).map(\.notice) {
             if try ledger.standing(of: notice.obligation.id)?.isSettled == true {
                 reason = .done
                 try ledger.suppressQueued(notice.key, .done, at: now)
-            } else if !world.stillKnows(notice) {
+            } else if !world.stillKnows(notice) || !notice.isMeant(for: reader) {
                 try ledger.suppressQueued(notice.key, .stale, at: now)
             } else {
                 isOpen = true
@@ -76,12 +84,6 @@ extension Parcel.Making {
             try ledger.record(.suppressed(reason: reason.rawValue), of: entry, at: now)
             return .nothingToSay
         }
-        guard world.openHours.contain(now) else {
-            let until = world.openHours.nextBegin(after: now).addingTimeInterval(gathering)
-            try ledger.record(.held(until: until, reason: "quiet"), of: entry, at: now)
-            return .notNow(until: until)
-        }
-        let reader = try ledger.person(of: entry.chat)
         var card = try ReminderCard(entry: entry.id, ledger: ledger, world: world, reader: reader, now: now)
         card.outage = outage
         return .ready(Parcel(entry: entry, action: .send(try card.message())))
@@ -90,6 +92,13 @@ extension Parcel.Making {
 
 /// The outbox holds an entry that this program cannot read.
 private struct UnreadableEntry: Error {}
+
+extension Notice {
+    /// True for its recipient and for whoever stands in for him.
+    fileprivate func isMeant(for reader: PersonID?) -> Bool {
+        reader != nil && (reader == recipient || ground.inPlaceOf != nil)
+    }
+}
 
 extension World {
     /// False where the row or the person has left the roadmap or the roster since the notice was planned.

@@ -33,12 +33,19 @@ struct WaitingMessages {
     private var tracks: [Track: Deque<Item>] = [:]
     private var ready: [Lane: Deque<Track>] = [:]
     private var alarms = Heap<Alarm>()
+    /// The alarm that counts for each track; others in the heap are outdated.
+    private var alarmOf: [Track: Date] = [:]
     /// Tracks that are in `ready` or have an alarm; those of a chat with a message on its way are in neither.
     private var listed: Set<Track> = []
     private(set) var busy: Set<ChatID> = []
 
-    mutating func append(_ entry: WaitingEntry) {
+    mutating func append(_ entry: WaitingEntry, at now: Date) {
         let track = Track(chat: entry.chat, lane: entry.lane)
+        // Whoever wrote it may have ended what waits before it: that is worth a look before its moment.
+        if tracks[track]?.first.map({ $0.notBefore > now }) ?? false {
+            tracks[track]?[0].notBefore = .distantPast
+            if alarmOf.removeValue(forKey: track) != nil { listed.remove(track) }
+        }
         tracks[track, default: []].append(Item(id: entry.id, notBefore: entry.notBefore))
         list(track)
     }
@@ -47,8 +54,10 @@ struct WaitingMessages {
     ///
     /// `hold` tells until when a chat may not be written to.
     mutating func next(at now: Date, hold: (ChatID) -> Date?) -> TakenMessage? {
-        while let alarm = alarms.min, alarm.at <= now {
+        while let alarm = alarms.min, alarm.at <= now || alarmOf[alarm.track] != alarm.at {
             alarms.removeMin()
+            guard alarmOf[alarm.track] == alarm.at else { continue }
+            alarmOf[alarm.track] = nil
             ready[alarm.track.lane, default: []].append(alarm.track)
         }
         for lane in Lane.allCases {
@@ -60,6 +69,7 @@ struct WaitingMessages {
                 let free = max(item.notBefore, hold(track.chat) ?? .distantPast)
                 if free > now {
                     alarms.insert(Alarm(at: free, track: track))
+                    alarmOf[track] = free
                     continue
                 }
                 listed.remove(track)

@@ -40,13 +40,21 @@ extension Dialogue {
         )
     }
 
+    /// Two months.
+    private static let recentDays = 60
+
     private func welcome(_ person: Person, in turn: Turn) throws {
         let items = try CardItem.agenda(of: person.id, on: turn.writer.today, world: world, ledger: turn.ledger)
         let open = items.filter { !$0.isSettled }
-        let next = open.first { $0.obligation.occurrence.deadline >= turn.writer.today } ?? open.last
+        // What is long past is nothing to greet anybody with.
+        let recent = turn.writer.today.adding(days: -Self.recentDays)
+        let next =
+            open.first { $0.obligation.occurrence.deadline >= turn.writer.today }
+            ?? open.last { $0.obligation.occurrence.deadline >= recent }
         let values: WordingValues = [
             "name": .text(world.settings.personalData == .full ? person.address : ""),
             "post": .text(world.settings.personalData == .full ? person.post : ""),
+            "isObserver": .flag(person.roles == [.observer]),
             "time": .time(world.planner.policy.remindAt),
             "next": .list(next.map { [turn.writer.values(of: .init(items: [$0]), isBrief: true)] } ?? []),
         ]

@@ -59,7 +59,8 @@ extension Dialogue {
     private func items(at place: PressData.Place, of person: PersonID, in turn: Turn) throws -> [CardItem]? {
         switch place {
         case .reminder(let entry):
-            guard try turn.ledger.delivery(of: entry)?.chat == turn.event.chat else { return nil }
+            // Not by its delivery: a press may come before we have written down that the message arrived.
+            guard try turn.ledger.chat(of: entry) == turn.event.chat else { return nil }
             return try CardItem.items(of: entry, in: turn.ledger)
         case .agenda:
             return try CardItem.agenda(of: person, on: turn.writer.today, world: world, ledger: turn.ledger)

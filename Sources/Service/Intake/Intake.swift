@@ -159,6 +159,7 @@ package final class Intake: ServiceLifecycle.Service {
         await withDiscardingTaskGroup { acknowledging in
             while !Task.isCancelled {
                 do {
+                    let hadReceivedAll = receivedAll.load(ordering: .relaxed)
                     let handled = try await handleBatch()
                     // Too many at once would keep the answers themselves waiting; a sign left alone ends by itself.
                     for press in handled.presses where acknowledgements.enter() {
@@ -168,7 +169,7 @@ package final class Intake: ServiceLifecycle.Service {
                         }
                     }
                     guard handled.count == 0 else { continue }
-                    if receivedAll.load(ordering: .relaxed) { progress.catchUp() }
+                    if hadReceivedAll { progress.catchUp() }
                     await inboxBell.wait()
                 } catch {
                     if Task.isCancelled { return }

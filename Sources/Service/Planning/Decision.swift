@@ -108,7 +108,8 @@ struct Decision {
             guard let chat = chats[reader] else { continue }
             let bundle = NoticeBundle(recipient: reader, at: now, notices: notices)
             let key = "notice/\(bundle.notices[0].key)"
-            let content = outage.map(OutboxContent.reminderAfterOutage) ?? .reminder
+            let toldBesides = outage ?? waiting[chat]?.lazy.compactMap(\.outage).first
+            let content = toldBesides.map(OutboxContent.reminderAfterOutage) ?? .reminder
             guard let entry = try ledger.enqueue(content, key: key, to: chat, lane: .notice, at: now) else { continue }
             try gather(waiting[chat] ?? [], beside: bundle.notices, into: entry, in: ledger)
             for notice in bundle.notices { try ledger.queue(notice, in: entry) }
@@ -123,11 +124,13 @@ struct Decision {
         into entry: Int64,
         in ledger: Ledger
     ) throws {
-        let later = Set(notices.map(StepGroup.init))
+        let later = Dictionary(notices.map { (StepGroup($0), $0) }, uniquingKeysWith: { first, _ in first })
         for reminder in waiting {
-            for recorded in try ledger.notices(in: reminder.entry) where recorded.state == "queued" {
-                let notice = recorded.notice
-                if later.contains(StepGroup(notice)) {
+            let recorded = (try? ledger.attempt { try ledger.notices(in: reminder.entry) }.get()) ?? []
+            for notice in recorded.filter({ $0.state == "queued" }).map(\.notice) {
+                let next = later[StepGroup(notice)]
+                // His own silence is no news to whoever has to do it himself.
+                if let next, !(next.ground.isEscalation && notice.ground.relation == .responsible) {
                     try ledger.suppressQueued(notice.key, .superseded, at: now)
                 } else {
                     try ledger.carry(notice.key, in: entry)
@@ -141,7 +144,9 @@ struct Decision {
     ///
     /// Returns: how many messages were written into the outbox.
     private func tell(of outage: Outage, in ledger: Ledger) throws -> Int {
-        let reminded = Set(try ledger.waitingReminders().map(\.chat))
+        let waiting = try ledger.waitingReminders()
+        for reminder in waiting where reminder.outage == nil { try ledger.tell(of: outage, with: reminder.entry) }
+        let reminded = Set(waiting.map(\.chat))
         let asked = try ledger.chatsWithOpenQuestions(since: outage.from.addingTimeInterval(-Self.openFor))
         let text = try world.phrasebook.text(
             .outage,

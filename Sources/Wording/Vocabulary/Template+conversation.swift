@@ -14,6 +14,7 @@ extension Template {
         .text("name").optional,
         .text("post").optional,
         .time("time"),
+        .flag("isObserver"),
         .list("next", Slot.item)
     )
 

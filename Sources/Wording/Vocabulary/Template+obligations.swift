@@ -90,6 +90,7 @@ extension Template {
             .date("deadline"),
             .texts("subjects"),
             .flag("hasSubjects"),
+            .number("moreSubjects").optional,
             .flag("isOwn"),
             .flag("isCurated"),
             .flag("isEscalated"),

@@ -29,7 +29,9 @@ struct Audit: AsyncParsableCommand {
             let audit = try await journal.read { try Service.Audit(of: $0, world: world, now: Date()) }
             try json ? printLines(of: audit, world) : printSummary(of: audit, world)
             if !audit.isComparable {
-                StandardError.print(["The configuration changed since the bot last planned: only what it wrote is audited."])
+                StandardError.print([
+                    "The configuration changed since the bot last planned: only what it wrote is audited."
+                ])
             }
             StandardError.print(problems(of: audit, world))
             if !audit.isClean { throw ExitCode(1) }
@@ -55,7 +57,9 @@ struct Audit: AsyncParsableCommand {
 
     private func printSummary(of audit: Service.Audit, _ world: World) {
         let time = world.settings.time
-        print("Due from \(time.iso(audit.window.lowerBound)) to \(time.iso(audit.window.upperBound)): \(audit.lines.count)")
+        print(
+            "Due from \(time.iso(audit.window.lowerBound)) to \(time.iso(audit.window.upperBound)): \(audit.lines.count)"
+        )
         for (outcome, count) in audit.counts { print("  \(outcome): \(count)") }
     }
 

@@ -11,7 +11,7 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let loaded = try options.load()
+            let loaded = try options.load(everyLanguage: true)
             let configuration = loaded.configuration
             print(
                 """

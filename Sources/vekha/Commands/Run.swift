@@ -1,6 +1,8 @@
 import ArgumentParser
 import Chat
 import Core
+import Foundation
+import Logging
 import Persistence
 import Service
 import ServiceLifecycle
@@ -34,6 +36,15 @@ struct Run: AsyncParsableCommand {
                 time: SystemTime(),
                 limits: loaded.configuration.settings.delivery,
                 logger: logger
+            )
+            let configured = loaded.configuration
+            logger.notice(
+                "the bot is on duty",
+                metadata: [
+                    "roadmap": "\(configured.roadmap.id)", "people": "\(configured.roster.people.count)",
+                    "next":
+                        "\(bot.scheduler.nextMoment(after: Date()).map(configured.settings.time.iso) ?? "nothing ahead")",
+                ]
             )
             var configuration = ServiceGroupConfiguration(
                 services: bot.services + [

@@ -16,14 +16,17 @@ struct ConfigOptions: ParsableArguments {
     var configFolder: URL { Self.folder(configPath, named: "Config") }
     var messagesFolder: URL { Self.folder(messagesPath, named: "Messages") }
 
-    /// Reads and checks everything; the problems of all files come together.
-    func load() throws -> LoadedConfiguration {
+    /// Reads and checks the configuration and the texts of its language, or of every language; the problems of all files
+    /// come together.
+    func load(everyLanguage: Bool = false) throws -> LoadedConfiguration {
         let files = try FolderReader.files(in: configFolder)
         var problems: [Problem] = []
         var configuration: Core.Configuration?
         do throws(Problems) { configuration = try Core.Configuration(files: files) } catch { problems += error.all }
         var phrasebooks: [String: Phrasebook] = [:]
-        for language in try languages() {
+        let languages = try languages()
+        let needed = configuration.map(\.settings.language)
+        for language in languages where everyLanguage || needed == nil || needed == language {
             do throws(Problems) {
                 phrasebooks[language] = try Phrasebook.load(directory: messagesFolder, language: language)
             } catch {
@@ -33,7 +36,7 @@ struct ConfigOptions: ParsableArguments {
         guard problems.isEmpty, let configuration else { throw Problems(problems) }
         guard let phrasebook = phrasebooks[configuration.settings.language] else {
             let found = "\"\(configuration.settings.language)\""
-            let expected = "one of " + phrasebooks.keys.sorted().joined(separator: ", ")
+            let expected = "one of " + languages.joined(separator: ", ")
             throw Problems([Problem(file: "settings.json", path: "$.language", found: found, expected: expected)])
         }
         return LoadedConfiguration(

@@ -7,32 +7,41 @@ import UnixSignals
 
 /// Takes up a changed configuration while the bot runs: a day off that a decree has added, a new curator, a text.
 ///
-/// The folders are looked at every few seconds, and at once on SIGHUP. A configuration with mistakes changes nothing:
+/// The folders are looked at every few seconds; a change is taken up when two looks have found the same, so that files
+/// are not read while they are being copied. SIGHUP has it taken up at once. A configuration with mistakes changes nothing:
 /// the bot goes on with the one it has, and says where the mistakes are.
 struct ConfigWatch: ServiceLifecycle.Service {
     let options: ConfigOptions
     let bot: Bot
-    var interval: Duration = .seconds(10)
+    var interval: Duration = .seconds(5)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
-                let (looks, asking) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+                let (looks, asking) = AsyncStream<Look>.makeStream(bufferingPolicy: .bufferingNewest(4))
                 group.addTask {
-                    for await _ in await UnixSignalsSequence(trapping: .sighup) { asking.yield() }
+                    for await _ in await UnixSignalsSequence(trapping: .sighup) { asking.yield(.ordered) }
                 }
                 group.addTask {
-                    while (try? await Task.sleep(for: interval)) != nil { asking.yield() }
+                    while (try? await Task.sleep(for: interval)) != nil { asking.yield(.regular) }
                     asking.finish()
                 }
                 var seen = stamps()
-                for await _ in looks {
+                var known = seen
+                for await look in looks {
                     let now = stamps()
-                    if now != seen { takeUp() }
+                    if look == .ordered || now != known && now == seen {
+                        takeUp()
+                        known = now
+                    }
                     seen = now
                 }
             }
         }
+    }
+
+    private enum Look {
+        case regular, ordered
     }
 
     private func stamps() -> [FolderReader.Stamp] {
@@ -48,7 +57,10 @@ struct ConfigWatch: ServiceLifecycle.Service {
         } catch let problems as Problems {
             // Places only: what was found there may be somebody's name.
             let places = problems.all.map { "\($0.file) \($0.path)" }.joined(separator: "; ")
-            bot.logger.error("the changed configuration has mistakes and was left alone", metadata: ["at": "\(places)"])
+            bot.logger.error(
+                "the changed configuration has mistakes and was left alone; vekha check tells them",
+                metadata: ["at": "\(places)"]
+            )
         } catch {
             bot.logger.error("the changed configuration cannot be read and was left alone")
         }

@@ -25,9 +25,11 @@ enum FolderReader {
 
     /// The files of a folder as they are now, in the order of their paths; none where there is no folder.
     static func stamps(of folder: URL) -> [Stamp] {
+        let folder = folder.resolvingSymlinksInPath()
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
         return paths.sorted().compactMap { path in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)
+            let file = folder.appending(path: path).resolvingSymlinksInPath()
+            let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
             guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
             let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
             return Stamp(path: path, size: size, changed: attributes[.modificationDate] as? Date)

@@ -51,7 +51,9 @@ import Testing
                 await story.courier.settled()
             }
             #expect((50...61).contains(story.messenger.calls.count - first))
-            #expect(try Set(story.file.rows("SELECT state, attempts, uncertain FROM outbox")) == [["queued", "0", "0"]])
+            #expect(
+                try Set(story.file.rows("SELECT state, attempts, uncertain FROM outbox")) == [["queued", "0", "0"]]
+            )
             #expect(story.log.lines.count { $0.contains("cannot be reached") } == 1)
 
             story.messenger.fail(with: nil)
@@ -176,7 +178,8 @@ import Testing
     }
 
     @Test func `a refused token stops sending, alarms and loses nothing`() async throws {
-        try await BotStory.tell(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 2))) { story in
+        try await BotStory.tell(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 2))) {
+            story in
             story.messenger.fail(with: .unauthorized)
             for number in Int64(1)...6 {
                 try await story.enqueue("привет", to: ChatID(rawValue: number), key: "\(number)")

@@ -10,7 +10,8 @@ import Testing
     private static let start = "2022-03-16 10:00"
 
     @Test func `messages go in parallel up to the limit and never beyond it`() async throws {
-        try await BotStory.tell(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 3))) { story in
+        try await BotStory.tell(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 3))) {
+            story in
             let chats = (1...10).map { ChatID(rawValue: $0) }
             let holds = chats.map { story.messenger.hold($0) }
             for chat in chats { try await story.enqueue("привет \(chat)", to: chat) }
@@ -35,7 +36,8 @@ import Testing
     }
 
     @Test func `an answer overtakes the bulk that waits`() async throws {
-        try await BotStory.tell(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 1))) { story in
+        try await BotStory.tell(at: Self.start, settings: CourierSettings(limits: DeliveryLimits(inFlight: 1))) {
+            story in
             let hold = story.messenger.hold(.darya)
             try await story.enqueue("первое", to: .darya)
             await story.messenger.sent(1, to: .darya)

@@ -59,6 +59,19 @@ import Testing
         #expect(takeAll(at: until) == [1])
     }
 
+    @Test mutating func `what arrives behind a postponed message has that one looked at again`() {
+        let later = now.addingTimeInterval(60)
+        put((1, 1, .notice))
+        waiting.release(takeOne()!, again: later)
+        #expect(takeAll() == [] && waiting.nextAlarm == later)
+        put((2, 1, .notice))
+        let again = takeOne()
+        #expect(again?.id == 1)
+        // It was ended meanwhile: what came later leaves at once.
+        waiting.release(again!)
+        #expect(takeAll() == [2])
+    }
+
     @Test mutating func `a moved chat's messages follow it`() {
         put((1, 1, .notice), (2, 1, .notice))
         waiting.release(takeOne()!, again: now, in: ChatID(rawValue: -100))
@@ -105,7 +118,8 @@ import Testing
     private mutating func put(_ entries: (Int64, Int64, Lane)...) {
         for (id, chat, lane) in entries {
             waiting.append(
-                WaitingEntry(id: id, chat: ChatID(rawValue: chat), lane: lane, notBefore: .distantPast)
+                WaitingEntry(id: id, chat: ChatID(rawValue: chat), lane: lane, notBefore: .distantPast),
+                at: now
             )
         }
     }

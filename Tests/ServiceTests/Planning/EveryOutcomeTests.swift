@@ -118,9 +118,11 @@ extension BotStory {
             }
         }
         #expect(ends.isEmpty, "notices out of nowhere: \(ends.keys.sorted()); seed \(seed)")
-        let doubled = try file.rows("""
+        let doubled = try file.rows(
+            """
             SELECT chat, createdAt FROM outbox WHERE key LIKE 'notice/%' GROUP BY chat, createdAt HAVING count(*) > 1
-            """)
+            """
+        )
         #expect(doubled.isEmpty, "more than one message a morning; seed \(seed)")
         try #expect(unexplained() == [], "seed \(seed)")
     }

@@ -44,10 +44,14 @@ struct QuestionStory {
             try await district.press(Label.why, on: report)
             let silence = try await district.again(report).plain
             #expect(
-                silence.contains("Не ответили: Берёзовская СОШ (Ш-01), Вербная СОШ (Ш-02), Лиственная СОШ (Ш-03)."),
+                silence.contains(
+                    "Отметки «выполнено» нет: Берёзовская СОШ (Ш-01), Вербная СОШ (Ш-02), Лиственная СОШ (Ш-03)."
+                ),
                 "\(silence)"
             )
-            #expect(silence.contains("Со срока прошло 6 рабочих дней без ответа, поэтому сообщаем вам."))
+            #expect(
+                silence.contains("Со срока прошло 6 рабочих дней, а отметки «выполнено» нет, поэтому сообщаем вам.")
+            )
         }
     }
 
