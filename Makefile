@@ -8,6 +8,8 @@ PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config zlib1g-dev
 SOURCES := Package.swift Sources Tests Benchmarks/Server
 
 # Where the frameworks that Vekha is measured against are installed.
+# Without shared Swift libraries the program starts sooner and runs where Swift is not installed.
+RELEASE := -c release --static-swift-stdlib -Xlinker --gc-sections
 BENCH_VENV := .build/bench-venv
 
 .PHONY: demo test soak build release lint format bench check clean packages
@@ -40,14 +42,14 @@ build: packages
 	$(SWIFT) build
 
 release: packages
-	$(SWIFT) build -c release --product vekha
+	$(SWIFT) build $(RELEASE) --product vekha
 
 ## What Benchmarks/README.md describes: a year's plan, then Vekha beside other frameworks; BENCH="--quick --only a,b".
 bench: PACKAGES += python3-venv
 bench: release $(BENCH_VENV)/ready
-	$(SWIFT) build -c release --product bench-server
-	Benchmarks/plan.sh "$$($(SWIFT) build -c release --show-bin-path)/vekha"
-	Benchmarks/run.py --binaries "$$($(SWIFT) build -c release --show-bin-path)" \
+	$(SWIFT) build $(RELEASE) --product bench-server
+	Benchmarks/plan.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/vekha"
+	Benchmarks/run.py --binaries "$$($(SWIFT) build $(RELEASE) --show-bin-path)" \
 	    --python $(BENCH_VENV)/bin/python --json .build/bench.json $(BENCH)
 
 $(BENCH_VENV)/ready: Benchmarks/requirements.txt | packages

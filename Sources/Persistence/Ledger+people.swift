@@ -62,8 +62,8 @@ extension Ledger {
             "UPDATE chatLink SET unreachable = ? WHERE chat = ? AND (unreachable IS NULL) != (? IS NULL)",
             [cause?.rawValue, chat.rawValue, cause?.rawValue]
         )
-        if !isNews {
-            try execute("UPDATE chatLink SET unreachable = ? WHERE chat = ?", [cause?.rawValue, chat.rawValue])
+        if !isNews, let cause {
+            try execute("UPDATE chatLink SET unreachable = ? WHERE chat = ?", [cause.rawValue, chat.rawValue])
         }
         return isNews
     }

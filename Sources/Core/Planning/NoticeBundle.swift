@@ -11,7 +11,7 @@ package struct NoticeBundle: Hashable, Sendable {
     package init(recipient: PersonID, at: Date, notices: [Notice]) {
         self.recipient = recipient
         self.at = at
-        self.notices = notices.sorted(by: Self.isMorePressing)
+        self.notices = notices.count > 1 ? Self.sorted(notices) : notices
     }
 
     /// Groups notices by moment and person; bundles come in order of time, then of recipient.
@@ -29,10 +29,11 @@ package struct NoticeBundle: Hashable, Sendable {
         Set(notices.map(\.obligation.activity)).sorted()
     }
 
-    private static func isMorePressing(_ left: Notice, than right: Notice) -> Bool {
-        let (one, other) = (left.obligation, right.obligation)
-        if one.occurrence.anchor != other.occurrence.anchor { return one.occurrence.anchor < other.occurrence.anchor }
-        if one.activity != other.activity { return one.activity < other.activity }
-        return left.key.description < right.key.description
+    /// By the nearest deadline, then by row, then by key; each key is spelled once and no notice is moved twice.
+    private static func sorted(_ notices: [Notice]) -> [Notice] {
+        let ranks = notices.map { notice in
+            (notice.obligation.occurrence.anchor.ordinal, notice.obligation.activity, notice.key.description)
+        }
+        return notices.indices.sorted { ranks[$0] < ranks[$1] }.map { notices[$0] }
     }
 }

@@ -118,12 +118,17 @@ struct Pace {
 
     private var allowed: Double { Double(limits.messagesPerSecond ?? 1) / slowness }
 
-    /// A stock of a fiftieth keeps high rates from being held up by the clock's grain; half a place more lets a message
-    /// that left a little late not delay all after it.
-    private var capacity: Double { max(1, allowed / 50) + min(0.5, allowed / 60) }
+    /// A stock of a fiftieth keeps high rates from being held up by the clock's grain.
+    private var burst: Double { max(1, allowed / 50) }
 
-    /// Such that a second, wherever it begins, holds no more messages than allowed, the stock included.
-    private var rate: Double { max(allowed - (capacity - 1), allowed / 2) }
+    /// A quarter of a place: a message that leaves a little late does not delay all after it.
+    private var slack: Double { min(0.25, allowed / 120) }
+
+    private var capacity: Double { burst + slack }
+
+    /// Such that a second, wherever it begins, holds no more messages than allowed: the stock is included, and as much
+    /// room again for messages that take longer to arrive than those after them.
+    private var rate: Double { max(allowed - (burst - 1) - 2 * slack, allowed / 2) }
 
     private func fresh(_ kind: ChatKind, at now: Date) -> TokenBucket? {
         switch kind {
