@@ -20,14 +20,14 @@ import Testing
             try ledger.link(old, to: .anna, at: now)
         }
         #expect(try await reachable() == [.anna: new])
-        try await file.journal.write { try $0.setUnreachable(.blocked, chat: new) }
+        _ = try await file.journal.write { try $0.setUnreachable(.blocked, chat: new) }
         #expect(try await reachable() == [.anna: old])
-        try await file.journal.write { try $0.setUnreachable(.deactivated, chat: old) }
+        _ = try await file.journal.write { try $0.setUnreachable(.deactivated, chat: old) }
         #expect(try await reachable() == [:])
         let links = try await file.journal.read { try $0.links(of: .anna) }
         #expect(links.map(\.chat) == [new, old])
         #expect(links.map(\.unreachable) == [.blocked, .deactivated])
-        try await file.journal.write { try $0.setUnreachable(nil, chat: old) }
+        _ = try await file.journal.write { try $0.setUnreachable(nil, chat: old) }
         #expect(try await reachable() == [.anna: old])
     }
 

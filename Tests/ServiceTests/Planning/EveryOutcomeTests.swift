@@ -72,7 +72,7 @@ extension BotStory {
             messenger.answer(random.pick([.anna, .vera]), with: .temporary(.server(500)), .temporary(.timeout))
         case 5:
             let chat = random.pick([ChatID.anna, .boris])
-            try await journal.write { try $0.setUnreachable(nil, chat: chat) }
+            _ = try await journal.write { try $0.setUnreachable(nil, chat: chat) }
         case 6:
             // The clock is put back a little; nothing is answered until it has caught up, so the diary stays in order.
             let now = time.now
