@@ -7,9 +7,9 @@ PORT ?= 8080
 PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config zlib1g-dev
 SOURCES := Package.swift Sources Tests Benchmarks/Server
 
-# Where the frameworks that Vekha is measured against are installed.
 # Without shared Swift libraries the program starts sooner and runs where Swift is not installed.
 RELEASE := -c release --static-swift-stdlib -Xlinker --gc-sections
+# Where the frameworks that Vekha is measured against are installed.
 BENCH_VENV := .build/bench-venv
 
 .PHONY: demo test soak build release lint format bench check clean packages

@@ -104,19 +104,6 @@ extension Ledger {
         try execute("UPDATE notice SET outbox = ? WHERE key = ? AND state = 'queued'", [entry, key.description])
     }
 
-    /// Ends an entry that waits to be sent and has nothing more to carry.
-    package func drop(_ entry: Int64, _ reason: Outcome.Suppression, at now: Date) throws {
-        try execute(
-            "UPDATE outbox SET state = 'suppressed', reason = ?, endedAt = ? WHERE id = ? AND state = 'queued'",
-            [reason.rawValue, now.milliseconds, entry]
-        )
-        // What this program cannot read could not be carried elsewhere; it ends here.
-        try execute(
-            "UPDATE notice SET state = 'suppressed', reason = ?, endedAt = ? WHERE outbox = ? AND state = 'queued'",
-            [reason.rawValue, now.milliseconds, entry]
-        )
-    }
-
     /// The notices that travel in an entry, in the order they were written down.
     package func notices(in entry: Int64) throws -> [RecordedNotice] {
         let statement = try database.cachedStatement(sql: "SELECT * FROM notice WHERE outbox = ? ORDER BY id")

@@ -1,4 +1,5 @@
 package import Chat
+package import Core
 package import Foundation
 internal import GRDB
 
@@ -44,7 +45,8 @@ extension Ledger {
     package func take(_ id: Int64, at now: Date) throws -> Taking {
         let statement = try database.cachedStatement(
             sql: """
-                UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ? WHERE id = ? AND state = 'queued' AND notBefore <= ?
+                UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ?
+                WHERE id = ? AND state = 'queued' AND notBefore <= ?
                 RETURNING chat, content, attempts, lane
                 """
         )
@@ -80,9 +82,9 @@ extension Ledger {
             )
             try endNotices(of: entry.id, state: "sent", reason: nil, at: now)
         case .suppressed(let reason):
-            try end(entry, state: "suppressed", reason: reason, at: now)
+            try end(entry.id, state: "suppressed", reason: reason, at: now)
         case .failed(let reason):
-            try end(entry, state: "failed", reason: reason, at: now)
+            try end(entry.id, state: "failed", reason: reason, at: now)
         case .postponed(let until, let reason, let mayHaveArrived):
             try execute(
                 """
@@ -122,12 +124,17 @@ extension Ledger {
         return (ChatID(rawValue: row[0]), MessageID(rawValue: message))
     }
 
-    private func end(_ entry: OutboxEntry, state: String, reason: String, at now: Date) throws {
+    /// Ends an entry that waits to be sent and has nothing more to carry, with whatever could not be carried elsewhere.
+    package func drop(_ entry: Int64, _ reason: Outcome.Suppression, at now: Date) throws {
+        try end(entry, state: "suppressed", reason: reason.rawValue, at: now)
+    }
+
+    private func end(_ entry: Int64, state: String, reason: String, at now: Date) throws {
         try execute(
             "UPDATE outbox SET state = ?, reason = ?, endedAt = ? WHERE id = ?",
-            [state, reason, now.milliseconds, entry.id]
+            [state, reason, now.milliseconds, entry]
         )
-        try endNotices(of: entry.id, state: state, reason: reason, at: now)
+        try endNotices(of: entry, state: state, reason: reason, at: now)
     }
 
     private func endNotices(of entry: Int64, state: String, reason: String?, at now: Date) throws {

@@ -18,9 +18,14 @@ struct Bot {
     /// To be rung when the world has changed.
     let planningBell: Bell
     let housekeeping: Housekeeping
+    let menu: Menu
     let logger: Logger
 
+    /// Those that carry the conversation, in the order in which they start.
     var services: [any ServiceLifecycle.Service] { [courier, intake, scheduler] }
+
+    /// And those around it.
+    var everyService: [any ServiceLifecycle.Service] { services + [menu, housekeeping] }
 }
 
 extension Vekha {
@@ -106,6 +111,7 @@ extension Vekha {
                 outboxBell: outboxBell,
                 logger: logger
             ),
+            menu: Menu(worlds: worlds, messenger: messenger, logger: logger),
             logger: logger
         )
     }

@@ -80,7 +80,7 @@ import Testing
     @Test func `a token that the messenger refuses is told, without the token, and stops nothing`() async throws {
         try await withTemporaryFolder { folder in
             try await Program.sandbox { line in
-                let _: Ignored = try await line.post("/sandbox/faults", ["kind": "401"])
+                try await line.meets(SandboxFault("401", count: nil))
                 let environment = [
                     "VEKHA_TELEGRAM_TOKEN": Token.good, "VEKHA_TELEGRAM_URL": line.address,
                     "VEKHA_DATA": folder.path, "VEKHA_LOG_LEVEL": "trace",
@@ -117,5 +117,3 @@ import Testing
         }
     }
 }
-
-struct Ignored: Decodable {}

@@ -36,7 +36,7 @@ struct CrashLedger {
         let key: String
         let chat: Int
         let state: String
-        let message: Int64?
+        let message: Int?
 
         init(row: Row) {
             key = row["key"]
@@ -53,7 +53,7 @@ struct CrashLedger {
     }
 
     /// How events ended, by the numbers of their updates.
-    func inbox() throws -> [Int64: String] {
+    func inbox() throws -> [Int: String] {
         let rows = try read { try Row.fetchAll($0, sql: "SELECT id, state FROM inbox") }
         return Dictionary(uniqueKeysWithValues: rows.map { ($0["id"], $0["state"]) })
     }

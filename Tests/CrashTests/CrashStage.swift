@@ -32,26 +32,17 @@ struct CrashStage {
     /// The sandbox takes so many seconds for each of these calls, as a service on the other side of a network does.
     func slowDown(_ methods: [String], by seconds: Double) async throws {
         for method in methods {
-            let fault = Fault(kind: "delay", method: method, seconds: seconds)
-            let _: Ignored = try await line.post("/sandbox/faults", fault)
+            try await line.meets(SandboxFault("delay", method: method, count: nil, seconds: seconds))
         }
     }
 
     /// People whom the bot may write to.
     func introduce(_ people: [Int]) async throws {
         let list = People(people: people.map { Newcomer(id: $0, name: "№ \($0)") })
-        let _: Ignored = try await line.post("/sandbox/people", list)
+        try await line.tell("/sandbox/people", list)
     }
 
     func counts() async throws -> Counts { try await line.get("/sandbox/stats") }
-
-    private struct Ignored: Decodable {}
-
-    private struct Fault: Encodable {
-        let kind: String
-        let method: String
-        let seconds: Double
-    }
 
     private struct People: Encodable {
         let people: [Newcomer]
@@ -61,7 +52,6 @@ struct CrashStage {
         let id: Int
         let name: String
     }
-
 }
 
 /// What the sandbox has counted.

@@ -45,7 +45,7 @@ import Testing
         try await CrashStage.set { stage in
             let storm = try await Storm(rows: max(2, Self.kills * 2 / 5), in: stage)
             try await stage.slowDown(["sendMessage", "editMessageText"], by: 0.01)
-            var updates: [Storm.Action: Int64] = [:]
+            var updates: [Storm.Action: Int] = [:]
             var killed: [Death] = []
             for batch in storm.batches(Self.kills, using: &random) {
                 // Some of it waits already when the bot starts.

@@ -11,7 +11,7 @@ struct Storm {
     private let notices: [Notice]
 
     enum Action: Hashable {
-        case press(chat: Int, message: Int64)
+        case press(chat: Int, message: Int)
         /// The number makes each unlike all others.
         case say(chat: Int, Int)
 
@@ -64,8 +64,8 @@ struct Storm {
     /// Does it, one thing after another.
     ///
     /// Returns: the numbers of the updates.
-    func act(_ actions: ArraySlice<Action>, in stage: CrashStage) async throws -> [Action: Int64] {
-        var updates: [Action: Int64] = [:]
+    func act(_ actions: ArraySlice<Action>, in stage: CrashStage) async throws -> [Action: Int] {
+        var updates: [Action: Int] = [:]
         for action in actions {
             switch action {
             case .press(let chat, let message):
@@ -78,7 +78,7 @@ struct Storm {
     }
 
     /// Compares what was done with what came of it; returns how many answers came once too often.
-    func check(_ updates: [Action: Int64], in stage: CrashStage, _ comment: Comment) async throws -> Int {
+    func check(_ updates: [Action: Int], in stage: CrashStage, _ comment: Comment) async throws -> Int {
         #expect(Set(updates.keys) == Set(actions), comment)
         let inbox = try stage.ledger.inbox()
         #expect(Set(inbox.keys) == Set(updates.values) && inbox.values.allSatisfy { $0 == "handled" }, comment)
@@ -100,7 +100,7 @@ struct Storm {
             let messages = try await stage.line.botMessages(in: chat)
             let shown = Set(messages.map(\.id))
             #expect(told.filter { $0.chat == chat }.allSatisfy { shown.contains($0.message) }, comment)
-            let pressed = actions.compactMap { action -> Int64? in
+            let pressed = actions.compactMap { action -> Int? in
                 if case .press(chat, let message) = action { message } else { nil }
             }
             for message in messages where pressed.contains(message.id) {
@@ -113,6 +113,6 @@ struct Storm {
 
     private struct Place: Hashable {
         let chat: Int
-        let message: Int64
+        let message: Int
     }
 }

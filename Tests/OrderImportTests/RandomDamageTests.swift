@@ -1,5 +1,6 @@
 import Core
 import OrderImport
+import TestSupport
 import Testing
 
 /// Damage of every kind, again and again: nothing may crash, hang, or lose a row without a word.
@@ -64,21 +65,15 @@ import Testing
     }
 }
 
-/// Repeatable accidents (SplitMix64, https://prng.di.unimi.it/splitmix64.c).
+/// Repeatable accidents.
 struct Damage {
-    private var state: UInt64
+    private var random: SeededGenerator
 
     init(seed: UInt64) {
-        state = seed
+        random = SeededGenerator(seed: seed)
     }
 
-    mutating func number(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((bits ^ (bits >> 31)) % UInt64(bound))
-    }
+    mutating func number(below bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
 
     /// One accident to the lines of the table, which begins on line 30.
     mutating func lines(_ lines: inout [String]) {

@@ -2,6 +2,7 @@ import Core
 import Foundation
 import OrderImport
 import SwiftCSV
+import TestSupport
 import Testing
 
 @Suite struct TableFormatsTests {

@@ -41,8 +41,10 @@ extension JSONCursor {
         read("true or false") { if case .bool(let flag) = $0 { flag } else { nil } }
     }
 
-    func number(in range: ClosedRange<Int>) -> Int? {
-        read("a whole number from \(range.lowerBound) to \(range.upperBound)") { value in
+    /// `alternative` is told as what else could stand here.
+    func number(in range: ClosedRange<Int>, or alternative: String? = nil) -> Int? {
+        let other = alternative.map { ", or \($0)" } ?? ""
+        return read("a whole number from \(range.lowerBound) to \(range.upperBound)\(other)") { value in
             guard case .number(let digits) = value, let number = Int(digits), range.contains(number) else { return nil }
             return number
         }

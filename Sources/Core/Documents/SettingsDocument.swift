@@ -90,12 +90,6 @@ extension JSONCursor {
     /// A number, or null where there is to be no limit; the outer nil is a mistake.
     fileprivate func limit(upTo highest: Int) -> Int?? {
         if case .null = value { return .some(nil) }
-        return read("a whole number from 1 to \(highest), or null for no limit") { value -> Int? in
-            guard case .number(let digits) = value, let number = Int(digits), (1...highest).contains(number) else {
-                return nil
-            }
-            return number
-        }
-        .map { .some($0) }
+        return number(in: 1...highest, or: "null for no limit").map { .some($0) }
     }
 }

@@ -37,7 +37,7 @@ package struct Planner: Sendable {
     ///
     /// Obligations settled by their standing are left out; `settledNotices` tells of them.
     package func notices(in window: Range<Date>, standings: Standings) -> [Notice] {
-        notices(in: window) { obligation, _, at in !standings.settle(obligation.id, by: at) }
+        notices(in: window, unless: standings.settle(_:by:))
     }
 
     /// The notices of the window that are not to be sent because what they ask for is already done.

@@ -9,6 +9,9 @@ package struct Standing: Hashable, Sendable {
 
     package enum State: String, CaseIterable, Sendable {
         case inProgress, done, notApplicable
+
+        /// True where nothing is left to remind of.
+        package var isSettled: Bool { self != .inProgress }
     }
 
     package init(state: State, since: Date, by: PersonID?) {
@@ -18,7 +21,7 @@ package struct Standing: Hashable, Sendable {
     }
 
     /// True where nothing is left to remind of.
-    package var isSettled: Bool { state != .inProgress }
+    package var isSettled: Bool { state.isSettled }
 }
 
 /// What is known of all obligations; an obligation nobody has answered for is absent.

@@ -23,8 +23,6 @@ package struct Audit: Sendable {
     package let troubles: JournalTroubles
     private let now: Date
 
-    /// How far back a plan can be recomputed; older changes of the calendar and the roster are not kept.
-    private static let lookBack = Scheduler.lookBack
     /// Nothing is under way for so long while all is well, in seconds.
     private static let patience: TimeInterval = 900
     /// Nor does a message wait for so many working days.
@@ -35,7 +33,7 @@ package struct Audit: Sendable {
         self.now = now
         let end = try ledger.date(.plannedUntil) ?? now
         let first = try ledger.date(.firstPlanned) ?? end
-        let start = max(first, end.addingTimeInterval(-Self.lookBack))
+        let start = Scheduler.lookBackStart(from: end, notBefore: first)
         window = start < end ? start..<end : end..<end
         let known = try ledger.text(.planFingerprint)
         isComparable = known == nil || known == world.fingerprint
@@ -48,9 +46,12 @@ package struct Audit: Sendable {
         if isComparable {
             let recorded = Set(notices.map(\.key))
             let answers = try ledger.answers()
-            let planned = world.planner.notices(in: window) { id, moment in
-                answers[id]?.last { $0.at <= moment }?.state.map { $0 != .inProgress } ?? false
-            }
+            let planned = world.planner.notices(
+                in: window,
+                unless: { id, moment in
+                    answers[id]?.last { $0.at <= moment }?.state?.isSettled ?? false
+                }
+            )
             for notice in planned where !recorded.contains(notice.key.description) {
                 // A key of the window may have been decided at another moment, before the calendar changed.
                 guard try !ledger.contains(notice.key) else { continue }

@@ -1,4 +1,3 @@
-internal import Chat
 internal import Core
 internal import Foundation
 package import Logging
@@ -9,7 +8,7 @@ internal import Wording
 /// The work of the night: the audit, and what is too old to be kept.
 ///
 /// The regional coordinators hear of the audit only where something is wrong, in the morning.
-package final class Housekeeping: ServiceLifecycle.Service {
+package final class Housekeeping: DiscreetService {
     private let worlds: WorldSource
     private let journal: Journal
     private let time: any TimeSource
@@ -90,26 +89,15 @@ package final class Housekeeping: ServiceLifecycle.Service {
         values["unhandled"] = some(audit.troubles.waitingEvents.count + audit.troubles.failedEvents.count)
         values["undelivered"] = some(audit.undelivered.count)
         let text = try world.phrasebook.text(.auditReport, values)
-        let chats = try ledger.reachableChats()
-        var count = 0
-        for reader in world.regionalCoordinators {
-            guard let chat = chats[reader] else { continue }
-            let entry = try ledger.enqueue(
-                .message(OutgoingMessage(text: text)),
-                // By the day it can be read: after a week of holidays one report is enough.
-                key: "audit/\(world.time.date(of: world.openHours.firstOpen(from: now)))/\(reader)",
-                to: chat,
-                lane: .notice,
-                at: now,
-                notBefore: world.openHours.firstOpen(from: now)
-            )
-            if entry != nil { count += 1 }
-        }
-        return count
+        // By the day it can be read: after a week of holidays one report is enough.
+        let reading = world.time.date(of: world.openHours.firstOpen(from: now))
+        return try world.tell(
+            world.regionalCoordinators,
+            text,
+            key: "audit/\(reading)",
+            in: ledger,
+            reaching: ledger.reachableChats(),
+            at: now
+        )
     }
-}
-
-extension Housekeeping: CustomStringConvertible {
-    /// What the log of services calls it; without this it would print all it holds, names of people included.
-    package var description: String { "Service.Housekeeping" }
 }

@@ -9,7 +9,7 @@ internal import Synchronization
 ///
 /// Results and what is taken next share one transaction per turn of the loop, so the more is under way the more one
 /// commit does. Answers go before planned messages, chats take turns, and within a chat messages keep their order.
-package final class Courier: ServiceLifecycle.Service {
+package final class Courier: DiscreetService {
     private let worlds: WorldSource
     private let journal: Journal
     private let messenger: any Messenger
@@ -210,9 +210,4 @@ package final class Courier: ServiceLifecycle.Service {
         }
         rest()
     }
-}
-
-extension Courier: CustomStringConvertible {
-    /// What the log of services calls it; without this it would print all it holds, names of people included.
-    package var description: String { "Service.Courier" }
 }

@@ -7,8 +7,6 @@ internal import Persistence
 struct DeliveryVerdict: Sendable {
     let record: DeliveryRecord
     let entry: OutboxEntry
-    /// From when on the message is to be tried again; nil where it is through with.
-    private(set) var again: Date?
     private let now: Date
     private let unreachable: DeliveryFailure.UnreachableCause?
     let movedTo: ChatID?
@@ -61,10 +59,14 @@ struct DeliveryVerdict: Sendable {
         }
         self.unreachable = unreachable
         self.movedTo = movedTo
+    }
+
+    /// From when on the message is to be tried again; nil where it is through with.
+    var again: Date? {
         switch record {
-        case .postponed(let until, _, _), .held(let until, _): again = until
-        case .returned: again = now
-        case .sent, .suppressed, .failed: break
+        case .postponed(let until, _, _), .held(let until, _): until
+        case .returned: now
+        case .sent, .suppressed, .failed: nil
         }
     }
 

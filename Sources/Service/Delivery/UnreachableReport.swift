@@ -12,18 +12,22 @@ struct UnreachableReport {
 
     /// Keeps that a chat takes no messages, and tells of it where it is news.
     func note(_ cause: DeliveryFailure.UnreachableCause, chat: ChatID) throws {
-        guard try ledger.setUnreachable(cause, chat: chat), let person = try ledger.person(of: chat),
-            try ledger.reachableChats()[person] == nil
-        else { return }
+        guard try ledger.setUnreachable(cause, chat: chat), let person = try ledger.person(of: chat) else { return }
+        let chats = try ledger.reachableChats()
+        guard chats[person] == nil else { return }
         // A report that cannot be worded must not keep the failure itself from being written down.
-        _ = try ledger.attempt { try tell(of: person, cause) }
+        _ = try ledger.attempt { try tell(of: person, cause, reaching: chats) }
     }
 
-    private func tell(of id: PersonID, _ cause: DeliveryFailure.UnreachableCause) throws {
+    private func tell(
+        of id: PersonID,
+        _ cause: DeliveryFailure.UnreachableCause,
+        reaching chats: [PersonID: ChatID]
+    ) throws {
         guard let person = world.roster.person(id) else { return }
-        let chats = try ledger.reachableChats()
-        var readers = world.coordinators(of: id).filter { $0 != id && chats[$0] != nil }
-        if readers.isEmpty { readers = world.regionalCoordinators.filter { $0 != id && chats[$0] != nil } }
+        // The person himself is in none of the chats.
+        let nearest = world.coordinators(of: id)
+        let readers = nearest.contains { chats[$0] != nil } ? nearest : world.regionalCoordinators
         let schools = world.roster.schools(headedBy: id).map { world.shortName(of: .school($0.id)) }
         let text = try world.phrasebook.text(
             .unreachable,
@@ -35,16 +39,7 @@ struct UnreachableReport {
                 "isBlocked": .flag(cause == .blocked || cause == .kicked || cause == .noRights),
             ]
         )
-        for reader in readers {
-            guard let chat = chats[reader] else { continue }
-            try ledger.enqueue(
-                .message(OutgoingMessage(text: text)),
-                key: "unreachable/\(id)/\(reader)/\(Int(now.timeIntervalSince1970))",
-                to: chat,
-                lane: .notice,
-                at: now,
-                notBefore: world.openHours.firstOpen(from: now)
-            )
-        }
+        let key = "unreachable/\(id)/\(Int(now.timeIntervalSince1970))"
+        _ = try world.tell(readers, text, key: key, in: ledger, reaching: chats, at: now)
     }
 }

@@ -4,7 +4,7 @@ internal import ServiceLifecycle
 internal import Wording
 
 /// Puts the commands beside the input field, once at every start.
-package struct Menu: ServiceLifecycle.Service {
+package struct Menu: DiscreetService {
     private let worlds: WorldSource
     private let messenger: any Messenger
     private let logger: Logger
@@ -36,9 +36,4 @@ package struct Menu: ServiceLifecycle.Service {
             logger.warning("the menu of commands could not be set", metadata: ["failure": "\(error)"])
         }
     }
-}
-
-extension Menu: CustomStringConvertible {
-    /// What the log of services calls it; without this it would print all it holds, names of people included.
-    package var description: String { "Service.Menu" }
 }

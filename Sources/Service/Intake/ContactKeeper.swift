@@ -7,9 +7,8 @@ internal import Persistence
 /// Telegram keeps what people do for 24 hours (https://core.telegram.org/bots/api#getting-updates); after a longer
 /// outage some of it is gone, and those who may have answered have to be told.
 struct ContactKeeper {
-    /// Nil before the first contact of this run.
+    /// The last contact written down; nil before the first of this run.
     private var last: Date?
-    private var written: Date?
     private var wasBroken = true
 
     private static let keptByMessenger: TimeInterval = 86_400
@@ -32,14 +31,13 @@ struct ContactKeeper {
         if isOutage, let before { try ledger.note(Outage(from: before, until: now)) }
         try ledger.set(.lastContact, to: now)
         last = now
-        written = now
         wasBroken = false
         return isOutage
     }
 
     /// True where the contact is worth a transaction of its own.
     func isDue(at now: Date) -> Bool {
-        guard !wasBroken, let written else { return true }
-        return abs(now.timeIntervalSince(written)) >= Self.grain
+        guard !wasBroken, let last else { return true }
+        return abs(now.timeIntervalSince(last)) >= Self.grain
     }
 }

@@ -9,7 +9,7 @@ internal import Synchronization
 ///
 /// Receiving and handling are two loops with the inbox between them. Handlers work inside the transaction that marks
 /// their event as handled, so an answer, the change it makes and the reply it causes are one.
-package final class Intake: ServiceLifecycle.Service {
+package final class Intake: DiscreetService {
     private let worlds: WorldSource
     private let journal: Journal
     private let messenger: any Messenger
@@ -210,9 +210,4 @@ package final class Intake: ServiceLifecycle.Service {
             logger.debug("a press was not acknowledged", metadata: ["failure": "\(error)"])
         }
     }
-}
-
-extension Intake: CustomStringConvertible {
-    /// What the log of services calls it; without this it would print all it holds, names of people included.
-    package var description: String { "Service.Intake" }
 }

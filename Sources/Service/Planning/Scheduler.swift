@@ -8,7 +8,7 @@ internal import ServiceLifecycle
 ///
 /// A tick is one transaction over everything due since the last one, so a skipped day, a week of downtime or a clock
 /// moved back lose and repeat nothing.
-package final class Scheduler: ServiceLifecycle.Service {
+package final class Scheduler: DiscreetService {
     private let worlds: WorldSource
     private let journal: Journal
     private let time: any TimeSource
@@ -19,12 +19,13 @@ package final class Scheduler: ServiceLifecycle.Service {
 
     /// How far back a changed plan is looked through for notices that moved into the past: the decrees that add days
     /// off come 7 to 17 days ahead.
-    static let lookBack: TimeInterval = 30 * 86_400
+    private static let lookBack: TimeInterval = 30 * 86_400
     /// At the latest after so long the scheduler looks again, whatever it expects.
     private static let longestSleep: TimeInterval = 3_600
     private static let retryAfterFailure: TimeInterval = 5
 
-    /// Ring `bell` when something that planning depends on has changed. The first tick waits for `ready`: what people did while the bot was away is to be known by then.
+    /// Ring `bell` when something that planning depends on has changed. The first tick waits for `ready`: what people
+    /// did while the bot was away is to be known by then.
     package init(
         worlds: WorldSource,
         journal: Journal,
@@ -103,12 +104,8 @@ package final class Scheduler: ServiceLifecycle.Service {
         return min(expected, now.addingTimeInterval(Self.longestSleep))
     }
 
+    /// From when on a plan that ends at `instant` can be recomputed; older changes of the configuration are not kept.
     static func lookBackStart(from instant: Date, notBefore first: Date) -> Date {
         max(first, instant.addingTimeInterval(-lookBack))
     }
-}
-
-extension Scheduler: CustomStringConvertible {
-    /// What the log of services calls it; without this it would print all it holds, names of people included.
-    package var description: String { "Service.Scheduler" }
 }

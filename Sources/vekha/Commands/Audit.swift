@@ -21,7 +21,7 @@ struct Audit: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let world = try options.load().world
-            let path = ProcessSettings().dataFolder.appending(path: "vekha.sqlite").path
+            let path = ProcessSettings().journalFile.path
             guard FileManager.default.fileExists(atPath: path) else {
                 throw Refusal.environment("\(path): found no journal, expected the one of a bot that ran (VEKHA_DATA)")
             }

@@ -47,11 +47,7 @@ struct Run: AsyncParsableCommand {
                 ]
             )
             var configuration = ServiceGroupConfiguration(
-                services: bot.services + [
-                    Menu(worlds: bot.worlds, messenger: messenger, logger: logger),
-                    bot.housekeeping,
-                    ConfigWatch(options: options, bot: bot),
-                ],
+                services: bot.everyService + [ConfigWatch(options: options, bot: bot)],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

@@ -8,12 +8,13 @@ import UnixSignals
 /// Takes up a changed configuration while the bot runs: a day off that a decree has added, a new curator, a text.
 ///
 /// The folders are looked at every few seconds; a change is taken up when two looks have found the same, so that files
-/// are not read while they are being copied. SIGHUP has it taken up at once. A configuration with mistakes changes nothing:
-/// the bot goes on with the one it has, and says where the mistakes are.
-struct ConfigWatch: ServiceLifecycle.Service {
+/// are not read while they are being copied. SIGHUP has it taken up at once. A configuration with mistakes changes
+/// nothing: the bot goes on with the one it has, and says where the mistakes are.
+struct ConfigWatch: DiscreetService {
     let options: ConfigOptions
     let bot: Bot
-    var interval: Duration = .seconds(5)
+
+    private static let interval = Duration.seconds(5)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -23,7 +24,7 @@ struct ConfigWatch: ServiceLifecycle.Service {
                     for await _ in await UnixSignalsSequence(trapping: .sighup) { asking.yield(.ordered) }
                 }
                 group.addTask {
-                    while (try? await Task.sleep(for: interval)) != nil { asking.yield(.regular) }
+                    while (try? await Task.sleep(for: Self.interval)) != nil { asking.yield(.regular) }
                     asking.finish()
                 }
                 var seen = stamps()
@@ -65,9 +66,4 @@ struct ConfigWatch: ServiceLifecycle.Service {
             bot.logger.error("the changed configuration cannot be read and was left alone")
         }
     }
-}
-
-/// What a log may show of it: at debug level the service group prints its services whole, names and texts included.
-extension ConfigWatch: CustomStringConvertible {
-    var description: String { "ConfigWatch" }
 }

@@ -11,7 +11,7 @@ import TelegramChat
 import Wording
 
 /// The bot in the demo, and the arrival of everybody of the roster.
-struct DemoPlay: ServiceLifecycle.Service {
+struct DemoPlay: DiscreetService {
     let loaded: LoadedConfiguration
     let sandbox: SandboxServer
     let clock: DemoClock
@@ -45,9 +45,7 @@ struct DemoPlay: ServiceLifecycle.Service {
         clock.attach(bot)
         try await withThrowingTaskGroup { group in
             group.addTask {
-                let menu = Menu(worlds: bot.worlds, messenger: messenger, logger: logger)
-                let services = bot.services + [menu, bot.housekeeping]
-                try await ServiceGroup(services: services, logger: logger).run()
+                try await ServiceGroup(services: bot.everyService, logger: logger).run()
             }
             try await enrol(over: http, port: port)
             StandardOutput.print("Vekha's demo is open: http://127.0.0.1:\(port)/  (end with Ctrl-C)")
@@ -94,9 +92,4 @@ struct DemoPlay: ServiceLifecycle.Service {
         )
         _ = try await http.send(request, body: [UInt8](body))
     }
-}
-
-extension DemoPlay: CustomStringConvertible {
-    /// What the log of services calls it; without this it would print all it holds.
-    var description: String { "DemoPlay" }
 }

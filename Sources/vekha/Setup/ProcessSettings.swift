@@ -25,6 +25,9 @@ struct ProcessSettings {
         logLevel = reader.string(forKey: "log.level").flatMap { Logger.Level(rawValue: $0) } ?? .info
     }
 
+    /// Where the journal is, or will be.
+    var journalFile: URL { dataFolder.appending(path: "vekha.sqlite") }
+
     /// The journal's path; its folder is made if it is not there.
     func journalPath() throws -> String {
         do {
@@ -32,6 +35,6 @@ struct ProcessSettings {
         } catch {
             throw Refusal.environment("\(dataFolder.path): cannot be made a folder for the journal (VEKHA_DATA)")
         }
-        return dataFolder.appending(path: "vekha.sqlite").path
+        return journalFile.path
     }
 }

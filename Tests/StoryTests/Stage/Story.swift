@@ -17,7 +17,7 @@ import TestSupport
 final class Story {
     let folder: URL
     let config: StoryConfig
-    let line: SandboxLine
+    let line: ServerLine
     private let clock: any StageClock
     private let shifts: AsyncStream<Shift>.Continuation
     private(set) var shift: Shift?
@@ -29,7 +29,7 @@ final class Story {
     private init(
         folder: URL,
         config: StoryConfig,
-        line: SandboxLine,
+        line: ServerLine,
         clock: any StageClock,
         shifts: AsyncStream<Shift>.Continuation
     ) {
@@ -58,7 +58,7 @@ final class Story {
             try await withThrowingTaskGroup { group in
                 group.addTask { try await stage.run() }
                 group.addTask { for await shift in shifts { await shift.work() } }
-                let line = SandboxLine(http: HTTPClient(), port: try await sandbox.ready())
+                let line = ServerLine(port: try await sandbox.ready(), patience: .seconds(300))
                 let story = Story(folder: folder, config: config, line: line, clock: clock, shifts: requests)
                 do {
                     try await story.startBot()
@@ -128,14 +128,14 @@ extension Story {
 
     /// Moves the clock over HTTP; returns once all that happens until then has happened.
     func goTo(_ day: String, _ time: String = "09:00") async throws {
-        let _: Ignored = try await line.post("/sandbox/clock", ["to": "\(day)T\(time):00+03:00"])
+        try await line.tell("/sandbox/clock", ["to": "\(day)T\(time):00+03:00"])
     }
 
     /// Moves the clock to the next moment at which somebody is written to; false where that lies beyond the limit.
     func goToNext(before limit: String) async throws -> Bool {
         let clock: Hands = try await line.get("/sandbox/clock")
         guard let next = clock.next, next < limit else { return false }
-        let _: Ignored = try await line.post("/sandbox/clock", ["next": true])
+        try await line.tell("/sandbox/clock", ["next": true])
         return true
     }
 
@@ -179,8 +179,6 @@ extension Story {
         _ = try await person.news()
         return person
     }
-
-    private struct Ignored: Decodable {}
 
     private struct Hands: Decodable {
         let next: String?

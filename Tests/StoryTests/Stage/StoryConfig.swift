@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 
 @testable import vekha
 
@@ -7,8 +8,7 @@ import Foundation
 struct StoryConfig {
     let folder: URL
 
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
-        .resolvingSymlinksInPath()
+    private static let repository = Program.repository.resolvingSymlinksInPath()
     static let messages = repository.appending(path: "Messages")
     /// What comes with the repository: the real order, 25 invented schools.
     static let sample = StoryConfig(folder: repository.appending(path: "Config"))
@@ -52,12 +52,4 @@ struct StoryConfig {
         let file: String
         let text: String
     }
-}
-
-/// A folder that is gone when the work in it is done.
-func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "vekha-story-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Somebody with a chat open on the screen.
@@ -33,8 +34,7 @@ final class StoryPerson {
 
     /// Everything in the chat that the bot has written, as it reads now.
     func messages(in chat: Int? = nil) async throws -> [SeenMessage] {
-        let all: [SeenMessage] = try await story.line.get("/sandbox/chats/\(chat ?? id)")
-        return all.filter(\.author.isBot)
+        try await story.line.botMessages(in: chat ?? id)
     }
 
     /// What the bot has written since the last look.
@@ -61,41 +61,6 @@ final class StoryPerson {
 func noNews(_ people: StoryPerson...) async throws -> Bool {
     for person in people where try await !person.news().isEmpty { return false }
     return true
-}
-
-extension SandboxLine {
-    /// A person types something; gives the number of the update that the bot will get.
-    @discardableResult
-    func say(_ text: String, from person: Int, in chat: Int? = nil) async throws -> Int? {
-        let done: Done = try await post("/sandbox/say", Saying(chat: chat ?? person, from: person, text: text))
-        return done.update
-    }
-
-    /// A person presses the button with this label; gives the number of the update that the bot will get.
-    func press(_ label: String, on message: Int, in chat: Int) async throws -> Int? {
-        let done: Done = try await post("/sandbox/press", Pressing(chat: chat, message: message, text: label))
-        return done.update
-    }
-
-    private struct Saying: Encodable {
-        let chat: Int
-        let from: Int
-        let text: String
-    }
-
-    private struct Pressing: Encodable {
-        let chat: Int
-        let message: Int
-        let text: String
-    }
-
-    private struct Done: Decodable {
-        let update: Int?
-
-        private enum CodingKeys: String, CodingKey {
-            case update = "update_id"
-        }
-    }
 }
 
 /// What stands on the buttons.

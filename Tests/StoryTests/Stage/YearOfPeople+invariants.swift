@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What must be true of every year, whatever people do.

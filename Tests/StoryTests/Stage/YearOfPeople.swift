@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Everybody of a roster at their screens, for as long as a year.
@@ -56,7 +57,7 @@ final class YearOfPeople {
                 more.append(reader)
                 do {
                     last = try await people[reader.chat]?.pressing(label, on: message) ?? last
-                } catch let answer as SandboxLine.Answer where answer.status == 404 {
+                } catch let answer as ServerLine.Refusal where answer.status == 404 {
                     // Meanwhile another has answered, and the button is gone.
                 }
             }

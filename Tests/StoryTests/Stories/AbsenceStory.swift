@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The bot is stopped, and started again on the same journal.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Clocks that go wrong and bots that were away: nothing twice, nothing lost.
@@ -8,7 +9,7 @@ struct ClockStory {
             let head = try await story.enrol("p-head-1")
             try await story.goTo("2022-02-21")
             #expect(try await head.news().count == 1)
-            let refusal = await #expect(throws: SandboxLine.Answer.self) { try await story.goTo("2022-02-20") }
+            let refusal = await #expect(throws: ServerLine.Refusal.self) { try await story.goTo("2022-02-20") }
             #expect(refusal?.status == 409 && refusal?.body.contains("forward only") == true)
             try await story.goTo("2022-02-21", "18:00")
             #expect(try await noNews(head))

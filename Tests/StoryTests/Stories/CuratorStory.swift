@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Two curators and the same deadline, 10 March 2022: before it lie Цаган Сар, a working Saturday and 8 March.

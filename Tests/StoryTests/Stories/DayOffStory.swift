@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A decree makes Wednesday, 9 March 2022, a day off after the reminders for the 10th were planned.

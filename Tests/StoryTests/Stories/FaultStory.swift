@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Everything that can go wrong on the wire, one by one: what the person saw of it, and what the ledger says.
@@ -5,7 +6,7 @@ import Testing
 struct FaultStory {
     /// Something that goes wrong when the morning's reminder is sent, and what comes of it.
     struct Case: CustomTestStringConvertible {
-        let fault: Fault
+        let fault: SandboxFault
         /// Copies of the reminder that the head sees.
         let seen: Int
         /// How the notice ends.
@@ -14,7 +15,7 @@ struct FaultStory {
         let uncertain: Int
         var testDescription: String { fault.kind + (fault.description.map { ": \($0)" } ?? "") }
 
-        init(_ fault: Fault, seen: Int, _ end: String, uncertain: Int = 0) {
+        init(_ fault: SandboxFault, seen: Int, _ end: String, uncertain: Int = 0) {
             self.fault = fault
             self.seen = seen
             self.end = end
@@ -23,21 +24,21 @@ struct FaultStory {
     }
 
     static let cases = [
-        Case(Fault("429", retryAfter: 20), seen: 1, "sent"),
-        Case(Fault("500"), seen: 1, "sent"),
+        Case(SandboxFault("429", retryAfter: 20), seen: 1, "sent"),
+        Case(SandboxFault("500"), seen: 1, "sent"),
         // A proxy before the service gave up waiting for it.
-        Case(Fault("502"), seen: 1, "sent", uncertain: 1),
-        Case(Fault("401"), seen: 1, "sent"),
-        Case(Fault("delay", seconds: 0.2), seen: 1, "sent"),
+        Case(SandboxFault("502"), seen: 1, "sent", uncertain: 1),
+        Case(SandboxFault("401"), seen: 1, "sent"),
+        Case(SandboxFault("delay", seconds: 0.2), seen: 1, "sent"),
         // Whether it had arrived before the cut nobody can know, so it is sent again and counted.
-        Case(Fault("cutBefore"), seen: 1, "sent", uncertain: 1),
-        Case(Fault("cutAfter"), seen: 2, "sent", uncertain: 1),
-        Case(Fault("half"), seen: 2, "sent", uncertain: 1),
-        Case(Fault("wrongJSON"), seen: 2, "sent", uncertain: 1),
-        Case(Fault("403"), seen: 0, "failed unreachable"),
-        Case(Fault("403", description: "Forbidden: user is deactivated"), seen: 0, "failed unreachable"),
-        Case(Fault("400"), seen: 0, "failed unreachable"),
-        Case(Fault("400", description: "Bad Request: can't parse entities"), seen: 0, "failed rejected"),
+        Case(SandboxFault("cutBefore"), seen: 1, "sent", uncertain: 1),
+        Case(SandboxFault("cutAfter"), seen: 2, "sent", uncertain: 1),
+        Case(SandboxFault("half"), seen: 2, "sent", uncertain: 1),
+        Case(SandboxFault("wrongJSON"), seen: 2, "sent", uncertain: 1),
+        Case(SandboxFault("403"), seen: 0, "failed unreachable"),
+        Case(SandboxFault("403", description: "Forbidden: user is deactivated"), seen: 0, "failed unreachable"),
+        Case(SandboxFault("400"), seen: 0, "failed unreachable"),
+        Case(SandboxFault("400", description: "Bad Request: can't parse entities"), seen: 0, "failed rejected"),
     ]
 
     @Test(arguments: cases)
@@ -67,7 +68,7 @@ struct FaultStory {
             let head = try await story.enrol("p-head-1")
             let district = try await story.enrol("p-district")
             let region = try await story.enrol("p-region")
-            try await story.meets(Fault("403", count: 100), "sendMessage", in: head.id)
+            try await story.meets(SandboxFault("403", count: 100), "sendMessage", in: head.id)
             try await story.goTo("2022-03-10", "12:00")
             let report = try await district.onlyNews()
             #expect(report.plain.hasPrefix("Сообщения не доходят: "), "\(report.plain)")
@@ -84,8 +85,8 @@ struct FaultStory {
             let head = try await story.enrol("p-head-1")
             try await story.goTo("2022-02-21")
             let asked = try await head.onlyNews()
-            try await story.meets(Fault("duplicateUpdates", count: 50), "getUpdates")
-            try await story.meets(Fault("reorderUpdates", count: 50), "getUpdates")
+            try await story.meets(SandboxFault("duplicateUpdates", count: 50), "getUpdates")
+            try await story.meets(SandboxFault("reorderUpdates", count: 50), "getUpdates")
             var last: Int?
             for text in ["/help", "/my", "привет"] { last = try await head.saying(text) }
             last = try await head.pressing(Label.done, on: asked) ?? last
@@ -102,7 +103,7 @@ struct FaultStory {
             let head = try await story.enrol("p-head-1")
             try await story.goTo("2022-02-21")
             let asked = try await head.onlyNews()
-            try await story.meets(Fault("409", count: 3), "getUpdates")
+            try await story.meets(SandboxFault("409", count: 3), "getUpdates")
             let press = try await head.pressing(Label.done, on: asked)
             // The clock goes on, and with it the waits between tries.
             for minute in 1...5 { try await story.goTo("2022-02-21", "09:0\(minute)") }
@@ -113,46 +114,12 @@ struct FaultStory {
     }
 }
 
-/// A fault as `POST /sandbox/faults` takes it.
-struct Fault: Encodable {
-    let kind: String
-    var method: String?
-    var chat: Int?
-    let count: Int
-    let retryAfter: Int?
-    let description: String?
-    let seconds: Double?
-
-    init(
-        _ kind: String,
-        count: Int = 1,
-        retryAfter: Int? = nil,
-        description: String? = nil,
-        seconds: Double? = nil
-    ) {
-        self.kind = kind
-        self.count = count
-        self.retryAfter = retryAfter
-        self.description = description
-        self.seconds = seconds
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case kind, method, chat, count, description, seconds
-        case retryAfter = "retry_after"
-    }
-}
-
 extension Story {
     /// From now on calls of a method meet a fault.
-    func meets(_ fault: Fault, _ method: String, in chat: Int? = nil) async throws {
+    func meets(_ fault: SandboxFault, _ method: String, in chat: Int? = nil) async throws {
         var fault = fault
         fault.method = method
         fault.chat = chat
-        let _: Added = try await line.post("/sandbox/faults", fault)
-    }
-
-    private struct Added: Decodable {
-        let ids: [Int]
+        try await line.meets(fault)
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What people ask the bot, on the real order.

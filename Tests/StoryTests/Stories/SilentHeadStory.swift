@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A head who never answers, and everybody to whom silence climbs.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// People without a place in the roster, and what they may learn: how to get an invitation, nothing else.

@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Service
+import TestSupport
 import Testing
 
 @testable import vekha
@@ -45,8 +46,8 @@ struct YearStory {
     }
 
     @Test func `whatever people do, nobody is written to twice a day or about what is done`() async throws {
-        let seed = ProcessInfo.processInfo.environment["VEKHA_SEED"].flatMap(UInt64.init) ?? .random(in: 0...999_999)
-        var chance = SplitMix(state: seed)
+        var chance = SeededGenerator()
+        let seed = chance.seed
         print("YearStory: VEKHA_SEED=\(seed)")
         try await Self.tell(absent: { _ in Int.random(in: 0..<10, using: &chance) == 0 }) { year in
             try await year.live(until: Self.end) { Temper.allCases.randomElement(using: &chance) ?? .silent }
@@ -65,16 +66,4 @@ struct YearStory {
     }
 
     private static func date(_ day: String) throws -> CivilDate { try #require(CivilDate(iso: day)) }
-}
-
-/// Random numbers that a seed gives again: SplitMix64 (Steele, Lea, Flood, 2014).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -84,8 +84,7 @@ package struct Hamlet {
 
     /// The repository's own texts, read once.
     private static let texts = Result {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
-        return try Phrasebook.load(directory: root.appending(path: "Messages"), language: "ru")
+        try Phrasebook.load(directory: Program.repository.appending(path: "Messages"), language: "ru")
     }
 
     private func school(_ id: String, code: String, name: String, head: PersonID) -> School {

@@ -1,11 +1,12 @@
-import CurlHTTP
+package import CurlHTTP
 package import Foundation
-package import HTTPTypes
+import HTTPTypes
 
-/// The `/sandbox` side of a server in another process, as a person's device uses it.
+/// The `/sandbox` side of a server, as a person's device uses it.
 package struct ServerLine: Sendable {
     package let port: Int
-    private let http = HTTPClient()
+    package let http = HTTPClient()
+    private let patience: Duration
 
     /// What the server refused.
     package struct Refusal: Error, CustomStringConvertible {
@@ -15,8 +16,10 @@ package struct ServerLine: Sendable {
         package var description: String { "\(status) \(body)" }
     }
 
-    package init(port: Int) {
+    /// `patience` is for one request: a clock that runs through a year takes its time to answer.
+    package init(port: Int, patience: Duration = .seconds(60)) {
         self.port = port
+        self.patience = patience
     }
 
     package var address: String { "http://127.0.0.1:\(port)" }
@@ -30,12 +33,17 @@ package struct ServerLine: Sendable {
     }
 
     package func post<Value: Decodable>(_ path: String, _ body: some Encodable) async throws -> Value {
-        try JSONDecoder().decode(Value.self, from: await send(.post, path, [UInt8](JSONEncoder().encode(body))))
+        try JSONDecoder().decode(Value.self, from: await tell(path, body))
+    }
+
+    /// Posts for the sake of the effect.
+    @discardableResult
+    package func tell(_ path: String, _ body: some Encodable) async throws -> Data {
+        try await send(.post, path, [UInt8](JSONEncoder().encode(body)))
     }
 
     /// Throws: `Refusal` for anything but 200.
-    @discardableResult
-    package func send(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8] = []) async throws -> Data {
+    private func send(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8] = []) async throws -> Data {
         let request = HTTPRequest(
             method: method,
             scheme: "http",
@@ -43,7 +51,7 @@ package struct ServerLine: Sendable {
             path: path,
             headerFields: [.contentType: "application/json"]
         )
-        let answer = try await http.send(request, body: body, deadlines: .init(total: .seconds(60)))
+        let answer = try await http.send(request, body: body, deadlines: .init(total: patience))
         guard answer.status == .ok else {
             throw Refusal(status: answer.status.code, body: String(decoding: answer.body, as: UTF8.self))
         }
@@ -75,22 +83,27 @@ extension Program {
 extension ServerLine {
     /// A person types something; the number of the update that the bot will get, nil where no bot has called yet.
     @discardableResult
-    package func say(_ text: String, from person: Int) async throws -> Int64? {
-        let done: Done = try await post("/sandbox/say", Saying(chat: person, from: person, text: text))
+    package func say(_ text: String, from person: Int, in chat: Int? = nil) async throws -> Int? {
+        let done: Done = try await post("/sandbox/say", Saying(chat: chat ?? person, from: person, text: text))
         return done.update
     }
 
-    /// A person presses the button with this label.
+    /// A person presses the button with this label; the number of the update that the bot will get.
     @discardableResult
-    package func press(_ label: String, on message: Int64, in chat: Int) async throws -> Int64? {
+    package func press(_ label: String, on message: Int, in chat: Int) async throws -> Int? {
         let done: Done = try await post("/sandbox/press", Pressing(chat: chat, message: message, text: label))
         return done.update
     }
 
     /// What the bot has written into a chat, as it reads now.
-    package func botMessages(in chat: Int) async throws -> [ShownMessage] {
-        let all: [ShownMessage] = try await get("/sandbox/chats/\(chat)")
-        return all.filter(\.isBots)
+    package func botMessages(in chat: Int) async throws -> [SeenMessage] {
+        let all: [SeenMessage] = try await get("/sandbox/chats/\(chat)")
+        return all.filter(\.author.isBot)
+    }
+
+    /// From now on calls meet a fault.
+    package func meets(_ fault: SandboxFault) async throws {
+        try await tell("/sandbox/faults", fault)
     }
 
     private struct Saying: Encodable {
@@ -101,48 +114,15 @@ extension ServerLine {
 
     private struct Pressing: Encodable {
         let chat: Int
-        let message: Int64
+        let message: Int
         let text: String
     }
 
     private struct Done: Decodable {
-        let update: Int64?
+        let update: Int?
 
         private enum CodingKeys: String, CodingKey {
             case update = "update_id"
         }
-    }
-}
-
-/// A message as `GET /sandbox/chats/ID` shows it.
-package struct ShownMessage: Decodable, Sendable {
-    package let id: Int64
-    package let text: String
-    package let labels: [String]
-    let isBots: Bool
-
-    private struct Author: Decodable {
-        let isBot: Bool
-
-        enum CodingKeys: String, CodingKey {
-            case isBot = "is_bot"
-        }
-    }
-
-    private struct Button: Decodable {
-        let text: String
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case id = "message_id"
-        case text, buttons, from
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        id = try container.decode(Int64.self, forKey: .id)
-        text = try container.decode(String.self, forKey: .text)
-        labels = try container.decode([[Button]].self, forKey: .buttons).joined().map(\.text)
-        isBots = try container.decode(Author.self, forKey: .from).isBot
     }
 }

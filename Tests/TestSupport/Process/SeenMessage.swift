@@ -1,23 +1,23 @@
 /// A message as a person sees it, read from `GET /sandbox/chats/ID`.
-struct SeenMessage: Decodable {
-    let id: Int
-    let author: Author
+package struct SeenMessage: Decodable, Sendable {
+    package let id: Int
+    package let author: Author
     /// `YYYY-MM-DDThh:mm:ss+03:00`.
-    let date: String
-    let text: String
-    let buttons: [[SeenButton]]
-    let isEdited: Bool
+    package let date: String
+    package let text: String
+    package let buttons: [[SeenButton]]
+    package let isEdited: Bool
 
-    struct Author: Decodable {
-        let isBot: Bool
+    package struct Author: Decodable, Sendable {
+        package let isBot: Bool
 
         private enum CodingKeys: String, CodingKey {
             case isBot = "is_bot"
         }
     }
 
-    struct SeenButton: Decodable {
-        let text: String
+    package struct SeenButton: Decodable, Sendable {
+        package let text: String
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -26,7 +26,7 @@ struct SeenMessage: Decodable {
         case date, text, buttons, edited
     }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         id = try container.decode(Int.self, forKey: .id)
         author = try container.decode(Author.self, forKey: .author)
@@ -38,10 +38,10 @@ struct SeenMessage: Decodable {
     }
 
     /// `YYYY-MM-DD`.
-    var day: String { String(date.prefix(10)) }
+    package var day: String { String(date.prefix(10)) }
     /// `hh:mm`.
-    var time: String { String(date.dropFirst(11).prefix(5)) }
+    package var time: String { String(date.dropFirst(11).prefix(5)) }
     /// The text without its non-breaking spaces, which would hide a difference from a reader of the test.
-    var plain: String { text.replacing("\u{a0}", with: " ") }
-    var labels: [String] { buttons.joined().map(\.text) }
+    package var plain: String { text.replacing("\u{a0}", with: " ") }
+    package var labels: [String] { buttons.joined().map(\.text) }
 }
