@@ -40,12 +40,7 @@ class Vekha:
         self.limited = self._config(source, folder / "limited", None)
         self.unlimited = self._config(source, folder / "unlimited", UNLIMITED)
         self.template = folder / "template.sqlite"
-        self.content = self._make_template(server, chats)
-
-    @property
-    def text(self) -> str:
-        """What it answers to /help."""
-        return json.loads(self.content)["message"]["_0"]["text"]
+        self.text = self._make_template(server, chats)
 
     def prepare(self, job: Job, folder: Path) -> None:
         journal = folder / "vekha.sqlite"
@@ -54,10 +49,11 @@ class Vekha:
             return
         now = int(time.time() * 1_000)
         rows = [
-            (f"benchmark/{number}", FIRST_CHAT + number % job.chats, 2, self.content, now)
+            (f"benchmark/{number}", FIRST_CHAT + number % job.chats, 2, self.text, now)
             for number in range(job.messages)
         ]
-        self._change(journal, "INSERT INTO outbox (key, chat, lane, content, createdAt) VALUES (?, ?, ?, ?, ?)", rows)
+        sql = "INSERT INTO outbox (key, chat, lane, kind, text, createdAt) VALUES (?, ?, ?, 'message', ?, ?)"
+        self._change(journal, sql, rows)
 
     def start(self, job: Job, folder: Path, url: str) -> subprocess.Popen[bytes]:
         environment = os.environ | {
@@ -100,7 +96,7 @@ class Vekha:
         return folder
 
     def _make_template(self, binary: Path, chats: int) -> str:
-        """A first run makes the journal, a second answers one command, whose reply is the message of every fan-out."""
+        """A first run makes the journal, a second answers /help, whose words are the message of every fan-out."""
         folder = self.folder / "first"
         folder.mkdir()
         journal = folder / "vekha.sqlite"
@@ -113,11 +109,11 @@ class Vekha:
         with Server(binary, updates=1) as server:
             self._run_until(lambda: server.stats()["answered"] > 0, folder, server)
         with sqlite3.connect(journal) as database:
-            ((content,),) = database.execute("SELECT content FROM outbox")
+            ((text,),) = database.execute("SELECT text FROM outbox")
             database.executescript("DELETE FROM inbox; DELETE FROM outbox;")
             with sqlite3.connect(self.template) as template:
                 database.backup(template)
-        return content
+        return text
 
     def _run_until(self, condition: Callable[[], bool], folder: Path, server: Server) -> None:
         process = self.start(Job(chats=1), folder, server.url)

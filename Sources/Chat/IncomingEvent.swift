@@ -1,7 +1,7 @@
 package import struct Foundation.Date
 
 /// Something a person did in a chat, as the messenger told it.
-package struct IncomingEvent: Hashable, Sendable, Codable {
+package struct IncomingEvent: Hashable, Sendable {
     /// The messenger's own number for it; unique, so an event told twice is recognised.
     package let id: Int64
     package let chat: ChatID
@@ -12,7 +12,7 @@ package struct IncomingEvent: Hashable, Sendable, Codable {
     package let date: Date
     package let content: Content
 
-    package enum Content: Hashable, Sendable, Codable {
+    package enum Content: Hashable, Sendable {
         /// Text typed by the person; `replyTo` is the message it answers.
         case text(String, message: MessageID, replyTo: MessageID?)
         /// A button of ours pressed: its data, the message it hangs on, and the token to acknowledge the press by.
@@ -37,22 +37,18 @@ package struct IncomingEvent: Hashable, Sendable, Codable {
     }
 }
 
-package enum ChatKind: String, Hashable, Sendable, Codable {
+package enum ChatKind: String, Hashable, Sendable {
     case personal, group
 }
 
-/// The account behind an event. Not a person of the roster until a chat link says so.
-package struct Sender: Hashable, Sendable, Codable {
+/// The account behind an event. Not a person of the roster until a chat link says so; what the messenger tells of its
+/// owner besides, such as a name, is nothing the bot needs, so it is not even read.
+package struct Sender: Hashable, Sendable {
     package let id: Int64
-    package let name: String
-    /// The language code of the account's client, such as `ru`, where the messenger tells it.
-    package let language: String?
     package let isBot: Bool
 
-    package init(id: Int64, name: String, language: String?, isBot: Bool = false) {
+    package init(id: Int64, isBot: Bool = false) {
         self.id = id
-        self.name = name
-        self.language = language
         self.isBot = isBot
     }
 }

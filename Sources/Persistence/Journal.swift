@@ -93,19 +93,19 @@ package struct Ledger {
     ///
     /// Throws where the file itself fails (a full disk): that is no fault of the part, and trying again may help.
     package func attempt<Result>(_ body: () throws -> Result) throws -> Swift.Result<Result, any Error> {
-        var outcome: Swift.Result<Result, any Error>?
-        try database.inSavepoint {
-            do {
-                outcome = .success(try body())
-                return .commit
-            } catch let error as DatabaseError where error.isOfTheFile {
-                throw error
-            } catch {
-                outcome = .failure(error)
-                return .rollback
-            }
+        try execute("SAVEPOINT attempt")
+        do {
+            let result = try body()
+            try execute("RELEASE attempt")
+            return .success(result)
+        } catch let error as DatabaseError where error.isOfTheFile {
+            // The whole transaction is rolled back, savepoint and all.
+            throw error
+        } catch {
+            try execute("ROLLBACK TO attempt")
+            try execute("RELEASE attempt")
+            return .failure(error)
         }
-        return outcome ?? .failure(CancellationError())
     }
 
     func execute(_ sql: String, _ arguments: StatementArguments = []) throws {

@@ -10,24 +10,33 @@ package struct InboxEntry: Hashable, Sendable {
 }
 
 extension Ledger {
+    private static let receiving = """
+        INSERT OR IGNORE INTO inbox (id, receivedAt, \(StoredEvent.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    private static let waiting = """
+        SELECT id, \(StoredEvent.columns) FROM inbox WHERE state = 'new' ORDER BY id LIMIT ?
+        """
+
     /// Writes events down before they are acknowledged; an event already there is left as it is.
     package func receive(_ events: [IncomingEvent], at now: Date) throws {
         for event in events {
+            let stored = try StoredEvent(event)
             try execute(
-                "INSERT OR IGNORE INTO inbox (id, chat, receivedAt, event) VALUES (?, ?, ?, ?)",
-                [event.id, event.chat.rawValue, now.milliseconds, try JSONText.write(event)]
+                Self.receiving,
+                [
+                    event.id, now.milliseconds, stored.chat, stored.chatKind, stored.sender, stored.isBot,
+                    stored.happenedAt, stored.kind, stored.text, stored.message, stored.replyTo, stored.details,
+                ]
             )
         }
     }
 
-    /// Events not yet handled, oldest first; those that are `known` still need not be read again.
-    package func newEvents(limit: Int, known: [Int64: IncomingEvent] = [:]) throws -> [InboxEntry] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT id, event FROM inbox WHERE state = 'new' ORDER BY id LIMIT ?"
-        )
+    /// Events not yet handled, oldest first.
+    package func newEvents(limit: Int) throws -> [InboxEntry] {
+        let statement = try database.cachedStatement(sql: Self.waiting)
         return try Row.fetchAll(statement, arguments: [limit]).map { row in
             let id: Int64 = row[0]
-            return InboxEntry(id: id, event: known[id] ?? (try? JSONText.read(IncomingEvent.self, row[1])))
+            return InboxEntry(id: id, event: StoredEvent(row, from: 1).event(id))
         }
     }
 

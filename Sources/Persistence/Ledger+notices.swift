@@ -61,7 +61,7 @@ extension Ledger {
     package func waitingReminders() throws -> [WaitingReminder] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT id, chat, content FROM outbox
+                SELECT id, chat, \(StoredContent.columns) FROM outbox
                 WHERE state = 'queued' AND EXISTS
                     (SELECT 1 FROM notice WHERE notice.outbox = outbox.id AND notice.state = 'queued')
                 ORDER BY id
@@ -69,7 +69,7 @@ extension Ledger {
         )
         return try Row.fetchAll(statement).map { row in
             var outage: Outage?
-            if case .reminderAfterOutage(let told)? = try? JSONText.read(OutboxContent.self, row[2]) { outage = told }
+            if case .reminderAfterOutage(let told)? = StoredContent(row, from: 2)?.content { outage = told }
             return WaitingReminder(entry: row[0], chat: ChatID(rawValue: row[1]), outage: outage)
         }
     }
@@ -77,8 +77,8 @@ extension Ledger {
     /// Lets a reminder that waits tell of an outage too.
     package func tell(of outage: Outage, with entry: Int64) throws {
         try execute(
-            "UPDATE outbox SET content = ? WHERE id = ? AND state = 'queued'",
-            [try JSONText.write(OutboxContent.reminderAfterOutage(outage)), entry]
+            "UPDATE outbox SET details = ? WHERE id = ? AND kind = 'reminder' AND state = 'queued'",
+            [try JSONText.write(outage), entry]
         )
     }
 

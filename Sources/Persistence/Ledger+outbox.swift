@@ -4,6 +4,16 @@ package import Foundation
 internal import GRDB
 
 extension Ledger {
+    private static let enqueuing = """
+        INSERT OR IGNORE INTO outbox (key, chat, lane, createdAt, notBefore, \(StoredContent.columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    private static let taking = """
+        UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ?
+        WHERE id = ? AND state = 'queued' AND notBefore <= ?
+        RETURNING chat, attempts, lane, \(StoredContent.columns)
+        """
+
     /// Writes a message down to be sent. Nil where one with this key is there already.
     @discardableResult
     package func enqueue(
@@ -14,13 +24,12 @@ extension Ledger {
         at now: Date,
         notBefore: Date? = nil
     ) throws -> Int64? {
+        let stored = try StoredContent(content)
         let isNew = try changed(
-            """
-            INSERT OR IGNORE INTO outbox (key, chat, lane, content, createdAt, notBefore) VALUES (?, ?, ?, ?, ?, ?)
-            """,
+            Self.enqueuing,
             [
-                key, chat.rawValue, lane.rawValue, try JSONText.write(content), now.milliseconds,
-                notBefore?.milliseconds ?? 0,
+                key, chat.rawValue, lane.rawValue, now.milliseconds, notBefore?.milliseconds ?? 0,
+                stored.kind.rawValue, stored.text, stored.target, stored.details,
             ]
         )
         return isNew ? database.lastInsertedRowID : nil
@@ -43,24 +52,17 @@ extension Ledger {
 
     /// Takes an entry to send.
     package func take(_ id: Int64, at now: Date) throws -> Taking {
-        let statement = try database.cachedStatement(
-            sql: """
-                UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ?
-                WHERE id = ? AND state = 'queued' AND notBefore <= ?
-                RETURNING chat, content, attempts, lane
-                """
-        )
+        let statement = try database.cachedStatement(sql: Self.taking)
         guard let row = try Row.fetchOne(statement, arguments: [now.milliseconds, id, now.milliseconds]) else {
             return try notBefore(of: id).map(Taking.notYet) ?? .gone
         }
-        let content = try? JSONText.read(OutboxContent.self, row[1])
         return .taken(
             OutboxEntry(
                 id: id,
                 chat: ChatID(rawValue: row[0]),
-                lane: Lane(rawValue: row[3]) ?? .notice,
-                content: content ?? .unreadable,
-                attempts: (row[2] as Int) - 1
+                lane: Lane(rawValue: row[2]) ?? .notice,
+                content: StoredContent(row, from: 3)?.content ?? .unreadable,
+                attempts: (row[1] as Int) - 1
             )
         )
     }
@@ -80,7 +82,7 @@ extension Ledger {
                 "UPDATE outbox SET state = 'sent', reason = NULL, message = ?, endedAt = ? WHERE id = ?",
                 [message?.rawValue, now.milliseconds, entry.id]
             )
-            try endNotices(of: entry.id, state: "sent", reason: nil, at: now)
+            if entry.content.carriesNotices { try endNotices(of: entry.id, state: "sent", reason: nil, at: now) }
         case .suppressed(let reason):
             try end(entry.id, state: "suppressed", reason: reason, at: now)
         case .failed(let reason):

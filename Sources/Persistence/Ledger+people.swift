@@ -27,6 +27,11 @@ extension Ledger {
         return try String.fetchOne(statement, arguments: [chat.rawValue]).flatMap { PersonID($0) }
     }
 
+    package func link(of chat: ChatID) throws -> ChatLink? {
+        let statement = try database.cachedStatement(sql: "SELECT * FROM chatLink WHERE chat = ?")
+        return try Row.fetchOne(statement, arguments: [chat.rawValue]).flatMap(Self.link)
+    }
+
     /// The chats of a person, the latest linked first.
     package func links(of person: PersonID) throws -> [ChatLink] {
         let statement = try database.cachedStatement(

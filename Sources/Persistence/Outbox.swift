@@ -2,7 +2,7 @@ package import Chat
 package import Foundation
 
 /// What is to be put into a chat.
-package enum OutboxContent: Hashable, Sendable, Codable {
+package enum OutboxContent: Hashable, Sendable {
     case message(OutgoingMessage)
     /// A message made of the notices that point to this entry; worded when it is sent, so that «осталось 3 дня» is true.
     case reminder
@@ -15,6 +15,22 @@ package enum OutboxContent: Hashable, Sendable, Codable {
     case refresh(Int64)
     /// Written by a program that spelled its messages differently.
     case unreadable
+
+    /// True where the words are there already, and false where they are made when it is sent.
+    package var isWorded: Bool {
+        switch self {
+        case .message, .edit: true
+        case .reminder, .reminderAfterOutage, .refresh, .unreadable: false
+        }
+    }
+
+    /// True where notices point to the entry.
+    var carriesNotices: Bool {
+        switch self {
+        case .reminder, .reminderAfterOutage: true
+        case .message, .edit, .refresh, .unreadable: false
+        }
+    }
 }
 
 /// A time in which the messenger may have dropped what people did.

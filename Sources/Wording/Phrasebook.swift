@@ -9,6 +9,7 @@ package struct Phrasebook: Sendable {
     private let templates: Set<Template>
     private let labels: [Label: String]
     private let tables: LanguageTables
+    private let rendered = RenderedTexts()
 
     init(
         language: String,
@@ -31,10 +32,13 @@ package struct Phrasebook: Sendable {
         guard templates.contains(template) else {
             throw WordingError(template: template.name, slot: "", reason: .templateNotRead)
         }
+        if let text = rendered.text(template, values) { return text }
         try template.check(values)
         let speech = Speech(.group(values), slots: template.slots, tables: tables)
         let text = library.render(speech, withTemplate: template.name) ?? ""
-        return Typography.tidy(text)
+        let tidy = Typography.tidy(text)
+        rendered.keep(tidy, template, values)
+        return tidy
     }
 
     /// A button's text. A label that is not in the vocabulary reads as its key.

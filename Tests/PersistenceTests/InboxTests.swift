@@ -52,7 +52,7 @@ import Testing
 
     @Test func `an event spelled by another version is handed out as unreadable`() async throws {
         try await file.journal.write { [now] in try $0.receive([event(1, "а"), event(2, "б")], at: now) }
-        try file.execute("UPDATE inbox SET event = '{\"new\":\"spelling\"}' WHERE id = 1")
+        try file.execute("UPDATE inbox SET kind = 'poem' WHERE id = 1")
         let entries = try await file.journal.write { try $0.newEvents(limit: 10) }
         #expect(entries.map(\.id) == [1, 2])
         #expect(entries.map { $0.event == nil } == [true, false])

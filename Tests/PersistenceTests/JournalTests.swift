@@ -167,7 +167,7 @@ import Testing
             id: id,
             chat: .anna,
             chatKind: .personal,
-            sender: Sender(id: 1, name: "Анна", language: nil),
+            sender: Sender(id: 1),
             date: .at("2022-03-01 09:00"),
             content: .text("привет", message: MessageID(rawValue: 3), replyTo: nil)
         )

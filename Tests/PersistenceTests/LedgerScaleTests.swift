@@ -30,8 +30,8 @@ import Testing
         try file.execute(
             """
             WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < \(rows / 2))
-            INSERT INTO outbox (key, chat, lane, content, state, createdAt, message, endedAt)
-            SELECT 'old/' || n, n % 5000, 2, '"reminder"', 'sent', n, n, n FROM number;
+            INSERT INTO outbox (key, chat, lane, kind, state, createdAt, message, endedAt)
+            SELECT 'old/' || n, n % 5000, 2, 'reminder', 'sent', n, n, n FROM number;
             INSERT INTO notice
                 (key, activity, occurrence, subject, recipient, content, dueAt, state, outbox, endedAt)
             SELECT 'old/' || id, id % 34, '2022', 'school:' || chat, 'p-' || chat, '{}', id, 'sent', id, id FROM outbox;

@@ -68,7 +68,7 @@ import Testing
     @Test func `an entry spelled by another version is handed out as unreadable`() async throws {
         try await put("a1", to: .anna)
         try await put("b1", to: .boris)
-        try file.execute("UPDATE outbox SET content = '{\"poem\":1}' WHERE key = 'a1'")
+        try file.execute("UPDATE outbox SET kind = 'poem' WHERE key = 'a1'")
         let contents = try await file.journal.write { [now] in
             try $0.takeWaiting(at: now).map(\.content)
         }

@@ -12,13 +12,17 @@ import Testing
         file = try TemporaryJournal()
         try file.execute(
             """
-            INSERT INTO inbox (id, chat, receivedAt, event, state, handledAt) VALUES
-                (1, 1, 10, 'old', 'handled', 10), (2, 1, 10, 'old', 'failed', 10), (3, 1, 10, 'open', 'new', NULL),
-                (4, 1, 900, 'young', 'handled', 900);
-            INSERT INTO outbox (id, key, chat, lane, content, state, createdAt, endedAt) VALUES
-                (1, 'old answer', 1, 0, '', 'sent', 10, 10), (2, 'old and open', 1, 0, '', 'queued', 10, NULL),
-                (3, 'old reminder', 1, 2, '', 'sent', 10, 10), (4, 'ancient reminder', 1, 2, '', 'sent', 1, 1),
-                (5, 'young', 1, 0, '', 'sent', 900, 900);
+            INSERT INTO inbox (id, chat, chatKind, receivedAt, happenedAt, kind, text, state, handledAt) VALUES
+                (1, 1, 'personal', 10, 0, 'text', 'old', 'handled', 10),
+                (2, 1, 'personal', 10, 0, 'text', 'old', 'failed', 10),
+                (3, 1, 'personal', 10, 0, 'text', 'open', 'new', NULL),
+                (4, 1, 'personal', 900, 0, 'text', 'young', 'handled', 900);
+            INSERT INTO outbox (id, key, chat, lane, kind, state, createdAt, endedAt) VALUES
+                (1, 'old answer', 1, 0, 'message', 'sent', 10, 10),
+                (2, 'old and open', 1, 0, 'message', 'queued', 10, NULL),
+                (3, 'old reminder', 1, 2, 'message', 'sent', 10, 10),
+                (4, 'ancient reminder', 1, 2, 'message', 'sent', 1, 1),
+                (5, 'young', 1, 0, 'message', 'sent', 900, 900);
             INSERT INTO notice
                 (id, key, activity, occurrence, subject, recipient, content, dueAt, state, outbox, endedAt)
             VALUES
@@ -34,7 +38,7 @@ import Testing
     @Test func `each goes by its own age, and nothing that is open goes at all`() async throws {
         let count = try await file.journal.purge(conversationBefore: .at(500), ledgerBefore: .at(5))
         #expect(count == 6)
-        #expect(try file.rows("SELECT event FROM inbox ORDER BY id") == [["open"], ["young"]])
+        #expect(try file.rows("SELECT text FROM inbox ORDER BY id") == [["open"], ["young"]])
         #expect(
             try file.rows("SELECT key FROM outbox ORDER BY id") == [["old and open"], ["old reminder"], ["young"]]
         )

@@ -20,7 +20,7 @@ struct UpdateTests {
         }
     }
 
-    private static let anna = Sender(id: 7_123_456_789, name: "Анна Очирова", language: "ru")
+    private static let anna = Sender(id: 7_123_456_789)
     private static let annaJSON =
         #"{"id":7123456789,"is_bot":false,"first_name":"Анна","last_name":"Очирова","username":"anna","language_code":"ru"}"#
     private static let head = #""message_id":31,"date":1640001000,"from":\#(annaJSON),"chat":\#(privateChat)"#

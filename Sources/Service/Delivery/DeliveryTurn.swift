@@ -14,6 +14,8 @@ struct DeliveryTurn: Sendable {
     private(set) var broken: [(entry: Int64, error: String)] = []
     /// What was written into the outbox since the last turn.
     let arrived: [WaitingEntry]
+    /// Planned messages may leave.
+    private let isOpen: Bool
 
     init(
         writing verdicts: [DeliveryVerdict],
@@ -26,6 +28,7 @@ struct DeliveryTurn: Sendable {
         for verdict in verdicts { try verdict.apply(in: ledger, world: world) }
         // Before anything of this turn waits again: only what others wrote is new.
         arrived = try ledger.waiting(after: last)
+        isOpen = world.openHours.contain(now)
         for message in messages { try prepare(message, in: ledger, world: world, now: now) }
     }
 
@@ -37,7 +40,7 @@ struct DeliveryTurn: Sendable {
         case .notYet(let until): return held.append((message, until))
         case .gone: return dropped.append(message)
         }
-        switch try ledger.attempt({ try Parcel.Making(entry, world: world, ledger: ledger, now: now) }) {
+        switch try making(entry, in: ledger, world: world, now: now) {
         case .success(.ready(let parcel)): parcels.append((message, parcel))
         case .success(.nothingToSay): dropped.append(message)
         case .success(.notNow(let until)): held.append((message, until))
@@ -46,5 +49,18 @@ struct DeliveryTurn: Sendable {
             broken.append((entry.id, "\(error)"))
             dropped.append(message)
         }
+    }
+
+    /// Only what has yet to be worded can fail halfway.
+    private func making(
+        _ entry: OutboxEntry,
+        in ledger: Ledger,
+        world: World,
+        now: Date
+    ) throws -> Result<Parcel.Making, any Error> {
+        func make() throws -> Parcel.Making {
+            try Parcel.Making(entry, isOpen: isOpen, world: world, ledger: ledger, now: now)
+        }
+        return entry.content.isWorded ? .success(try make()) : try ledger.attempt(make)
     }
 }

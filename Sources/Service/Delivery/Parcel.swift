@@ -13,6 +13,11 @@ struct Parcel: Sendable {
         case edit(MessageID, OutgoingMessage)
     }
 
+    fileprivate init(_ entry: OutboxEntry, _ action: Action) {
+        self.entry = entry
+        self.action = action
+    }
+
     /// What comes of making an entry ready; whatever keeps it from being sent is written down.
     enum Making: Sendable {
         case ready(Parcel)
@@ -24,36 +29,40 @@ struct Parcel: Sendable {
 }
 
 extension Parcel.Making {
-    /// Words the entry as things stand now.
-    init(_ entry: OutboxEntry, world: World, ledger: Ledger, now: Date) throws {
-        func ready(_ action: Parcel.Action) -> Self { .ready(Parcel(entry: entry, action: action)) }
-        if entry.lane == .notice, !world.openHours.contain(now) {
+    /// Words the entry as things stand now; `isOpen` where planned messages may leave.
+    init(_ entry: OutboxEntry, isOpen: Bool, world: World, ledger: Ledger, now: Date) throws {
+        guard isOpen || entry.lane != .notice else {
             let until = world.openHours.nextBegin(after: now).addingTimeInterval(Self.gathering)
             try ledger.record(.held(until: until, reason: "quiet"), of: entry, at: now)
             self = .notNow(until: until)
             return
         }
-        switch entry.content {
-        case .message(let message):
-            self = ready(.send(message))
-        case .edit(let target, let message):
-            self = ready(.edit(target, message))
-        case .reminder:
-            self = try Self.reminder(entry, after: nil, world: world, ledger: ledger, now: now)
-        case .reminderAfterOutage(let outage):
-            self = try Self.reminder(entry, after: outage, world: world, ledger: ledger, now: now)
-        case .refresh(let earlier):
-            guard let target = try ledger.delivery(of: earlier)?.message else {
-                try ledger.record(.suppressed(reason: Outcome.Suppression.stale.rawValue), of: entry, at: now)
-                self = .nothingToSay
-                return
+        self =
+            switch entry.content {
+            case .message(let message): .ready(Parcel(entry, .send(message)))
+            case .edit(let earlier, let message): .ready(Parcel(entry, .edit(earlier, message)))
+            case .reminder: try .reminder(entry, after: nil, world: world, ledger: ledger, now: now)
+            case .reminderAfterOutage(let outage):
+                try .reminder(entry, after: outage, world: world, ledger: ledger, now: now)
+            case .refresh(let earlier): try .refresh(entry, of: earlier, world: world, ledger: ledger, now: now)
+            case .unreadable: throw UnreadableEntry()
             }
-            let reader = try ledger.person(of: entry.chat)
-            let card = try ReminderCard(entry: earlier, ledger: ledger, world: world, reader: reader, now: now)
-            self = ready(.edit(target, try card.message()))
-        case .unreadable:
-            throw UnreadableEntry()
+    }
+
+    private static func refresh(
+        _ entry: OutboxEntry,
+        of earlier: Int64,
+        world: World,
+        ledger: Ledger,
+        now: Date
+    ) throws -> Self {
+        guard let target = try ledger.delivery(of: earlier)?.message else {
+            try ledger.record(.suppressed(reason: Outcome.Suppression.stale.rawValue), of: entry, at: now)
+            return .nothingToSay
         }
+        let reader = try ledger.person(of: entry.chat)
+        let card = try ReminderCard(entry: earlier, ledger: ledger, world: world, reader: reader, now: now)
+        return .ready(Parcel(entry, .edit(target, try card.message())))
     }
 
     /// How long a held reminder gives the morning's planning to gather it into its own message, in seconds.
@@ -86,7 +95,7 @@ extension Parcel.Making {
         }
         var card = try ReminderCard(entry: entry.id, ledger: ledger, world: world, reader: reader, now: now)
         card.outage = outage
-        return .ready(Parcel(entry: entry, action: .send(try card.message())))
+        return .ready(Parcel(entry, .send(try card.message())))
     }
 }
 

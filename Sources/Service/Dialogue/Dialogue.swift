@@ -19,9 +19,12 @@ package struct Dialogue: Sendable {
     package func handle(_ event: IncomingEvent, in ledger: Ledger, now: Date) throws -> [Acknowledgement] {
         guard event.sender?.isBot != true else { return [] }
         // Who has left the roster is a stranger, whatever chat he was linked to.
-        let person = try ledger.person(of: event.chat).flatMap { world.roster.person($0)?.id }
+        let link = try ledger.link(of: event.chat)
+        let person = link.flatMap { world.roster.person($0.person)?.id }
         let turn = Turn(event: event, person: person, ledger: ledger, world: world, now: now)
-        if person != nil, event.showsReachability { try ledger.setUnreachable(nil, chat: event.chat) }
+        if person != nil, link?.unreachable != nil, event.showsReachability {
+            try ledger.setUnreachable(nil, chat: event.chat)
+        }
         switch event.content {
         case .press(let data, let message, let token):
             return [try press(data, on: message, token: token, in: turn)]

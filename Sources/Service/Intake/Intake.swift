@@ -21,7 +21,6 @@ package final class Intake: DiscreetService {
     private let progress = IntakeProgress()
     /// Nothing more waits at the messenger from before the start.
     private let receivedAll = Atomic(false)
-    private let recent = RecentEvents()
     private let acknowledgements = Turnstile(limit: 50)
     private let onOutage: @Sendable () -> Void
 
@@ -50,7 +49,8 @@ package final class Intake: DiscreetService {
         await cancelWhenGracefulShutdown { [self] in
             await withTaskCancellationHandler {
                 await withTaskGroup(of: Void.self) { group in
-                    group.addTask { await self.leave(await self.receive()) }
+                    // Whatever waits to be handled, what comes in is written down first.
+                    group.addTask(priority: .high) { await self.leave(await self.receive()) }
                     group.addTask { await self.handle() }
                     group.addTask { await self.losePatience() }
                     await group.waitForAll()
@@ -134,7 +134,6 @@ package final class Intake: DiscreetService {
             let isOutage = try contact.made(in: ledger, at: now)
             return (contact, isOutage)
         }
-        recent.add(events)
         if isOutage {
             logger.error("the messenger was out of reach for over a day; replies may have been lost")
             onOutage()
@@ -185,12 +184,9 @@ package final class Intake: DiscreetService {
 
     private func handleBatch() async throws(JournalFailure) -> HandledBatch {
         let (dialogue, now, limit) = (Dialogue(world: worlds.current), time.now, settings.batch)
-        let known = recent.next(limit)
         let handled = try await journal.write { ledger in
-            let events = try ledger.newEvents(limit: limit, known: known)
-            return try HandledBatch(of: events, by: dialogue, in: ledger, now: now)
+            try HandledBatch(of: try ledger.newEvents(limit: limit), by: dialogue, in: ledger, now: now)
         }
-        recent.forget(through: handled.last)
         for failure in handled.failures {
             logger.error(
                 "an event could not be handled",

@@ -3,7 +3,7 @@ import Chat
 /// A change of the bot's own standing in a chat (`my_chat_member`): blocked, let in again, added, removed.
 struct MembershipPayload: Decodable {
     let chat: ChatPayload
-    let sender: UserPayload?
+    let sender: SenderPayload?
     /// Seconds since 1970.
     let date: Int64?
     /// Whether the bot can write there now.
@@ -28,7 +28,7 @@ struct MembershipPayload: Decodable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         chat = try fields.decode(ChatPayload.self, forKey: .chat)
-        sender = fields.lenient(UserPayload.self, .sender)
+        sender = fields.lenient(SenderPayload.self, .sender)
         date = fields.lenient(Int64.self, .date)
         let standing = try fields.decode(Standing.self, forKey: .standing)
         isReachable =

@@ -4,7 +4,7 @@ import Chat
 struct MessagePayload: Decodable {
     let id: Int64
     let chat: ChatPayload
-    let sender: UserPayload?
+    let sender: SenderPayload?
     /// Seconds since 1970.
     let date: Int64?
     let replyTo: Int64?
@@ -43,7 +43,7 @@ struct MessagePayload: Decodable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         id = try fields.decode(Int64.self, forKey: .id)
         chat = try fields.decode(ChatPayload.self, forKey: .chat)
-        sender = fields.lenient(UserPayload.self, .sender)
+        sender = fields.lenient(SenderPayload.self, .sender)
         date = fields.lenient(Int64.self, .editDate) ?? fields.lenient(Int64.self, .date)
         replyTo = fields.lenient(Reply.self, .replyTo)?.id
         content = Self.content(of: fields)

@@ -24,32 +24,43 @@ struct ChatPayload: Decodable {
 
 struct UserPayload: Decodable {
     let id: Int64
-    let isBot: Bool
     let firstName: String
     let lastName: String?
     let handle: String?
-    let language: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case firstName = "first_name"
+        case lastName = "last_name"
+        case handle = "username"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        id = try fields.decode(Int64.self, forKey: .id)
+        firstName = fields.lenient(String.self, .firstName) ?? ""
+        lastName = fields.lenient(String.self, .lastName)
+        handle = fields.lenient(String.self, .handle)
+    }
+
+    var name: String { [firstName, lastName ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
+}
+
+/// Who did something; of an account only what the bot needs.
+struct SenderPayload: Decodable {
+    let id: Int64
+    let isBot: Bool
 
     private enum CodingKeys: String, CodingKey {
         case id
         case isBot = "is_bot"
-        case firstName = "first_name"
-        case lastName = "last_name"
-        case handle = "username"
-        case language = "language_code"
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         id = try fields.decode(Int64.self, forKey: .id)
         isBot = fields.lenient(Bool.self, .isBot) ?? false
-        firstName = fields.lenient(String.self, .firstName) ?? ""
-        lastName = fields.lenient(String.self, .lastName)
-        handle = fields.lenient(String.self, .handle)
-        language = fields.lenient(String.self, .language)
     }
 
-    var name: String { [firstName, lastName ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
-
-    var sender: Sender { Sender(id: id, name: name, language: language, isBot: isBot) }
+    var sender: Sender { Sender(id: id, isBot: isBot) }
 }

@@ -3,7 +3,7 @@ import Chat
 /// A press of a button under a message (`callback_query`).
 struct PressPayload: Decodable {
     let token: String
-    let sender: UserPayload
+    let sender: SenderPayload
     /// Missing where the button opened a game.
     let data: String?
     /// Missing where the message was sent by way of another chat's input field; of an old one only the ids are left.
@@ -28,7 +28,7 @@ struct PressPayload: Decodable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         token = try fields.decode(String.self, forKey: .token)
-        sender = try fields.decode(UserPayload.self, forKey: .sender)
+        sender = try fields.decode(SenderPayload.self, forKey: .sender)
         data = fields.lenient(String.self, .data)
         message = fields.lenient(Message.self, .message)
     }

@@ -29,7 +29,7 @@ extension UpdatePayload {
 
     private func event(
         _ chat: ChatPayload,
-        _ sender: UserPayload?,
+        _ sender: SenderPayload?,
         _ date: Int64?,
         _ receivedAt: Date,
         _ content: IncomingEvent.Content

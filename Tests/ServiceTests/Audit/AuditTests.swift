@@ -45,14 +45,20 @@ import Testing
         "UPDATE notice SET state = 'queued', endedAt = NULL WHERE id = 1",
         "UPDATE notice SET endedAt = NULL WHERE id = (SELECT id FROM notice WHERE state = 'sent' LIMIT 1)",
         "UPDATE outbox SET state = 'sending', takenAt = 0 WHERE id = 1",
-        "INSERT INTO inbox (id, chat, receivedAt, event) VALUES (1, 1, 0, '{}')",
-        "INSERT INTO inbox (id, chat, receivedAt, event, state, handledAt) VALUES (1, 1, 0, '{}', 'failed', 9e12)",
+        Self.event("'new', NULL"), Self.event("'failed', 9e12"),
     ])
     func `what is left half done is found`(damage: String) async throws {
         try await Self.month { story in
             try story.file.execute(damage.replacing("9e12", with: "9000000000000"))
             #expect(try await !story.audit().isClean)
         }
+    }
+
+    private static func event(_ stateAndEnd: String) -> String {
+        """
+        INSERT INTO inbox (id, chat, chatKind, receivedAt, happenedAt, kind, state, handledAt)
+        VALUES (1, 1, 'personal', 0, 0, 'other', \(stateAndEnd))
+        """
     }
 
     @Test func `a changed configuration is not held against the bot that has not seen it`() async throws {

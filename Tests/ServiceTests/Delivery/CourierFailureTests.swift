@@ -224,7 +224,7 @@ import Testing
         try await story.enqueue("чужое", to: .vera, lane: .answer)
         try await story.scheduler.tick()
         try story.file.execute("UPDATE notice SET content = '{}' WHERE recipient = 'anna'")
-        try story.file.execute("UPDATE outbox SET content = '{\"poem\":{}}' WHERE chat = 3")
+        try story.file.execute("UPDATE outbox SET kind = 'poem' WHERE chat = 3")
         try await story.run { story in
             await story.courier.settled()
             #expect(story.texts(to: .boris).count == 1)

@@ -79,7 +79,7 @@ import Wording
                 id: 900,
                 chat: .anna,
                 chatKind: .personal,
-                sender: Sender(id: 5, name: "Бот", language: nil, isBot: true),
+                sender: Sender(id: 5, isBot: true),
                 date: story.time.now,
                 content: .text("/help", message: MessageID(rawValue: 1), replyTo: nil)
             )

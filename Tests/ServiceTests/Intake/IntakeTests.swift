@@ -81,7 +81,12 @@ import Wording
 
     @Test func `one that this version cannot read is kept and holds up nobody`() async throws {
         let file = try TemporaryJournal()
-        try file.execute("INSERT INTO inbox (id, chat, receivedAt, event) VALUES (1, 1, 0, '{\"new\":1}')")
+        try file.execute(
+            """
+            INSERT INTO inbox (id, chat, chatKind, receivedAt, happenedAt, kind)
+            VALUES (1, 1, 'personal', 0, 0, 'poem')
+            """
+        )
         try await listening(file: file) { story in
             _ = story.nextEvent()
             try await story.last(in: .boris)

@@ -35,7 +35,7 @@ extension BotStory {
             id: nextEvent(),
             chat: chat,
             chatKind: kind,
-            sender: Sender(id: chat.rawValue, name: "Кто-то", language: "ru"),
+            sender: Sender(id: chat.rawValue),
             date: time.now,
             content: content
         )
