@@ -52,22 +52,42 @@ package struct Dialogue: Sendable {
     }
 
     private func read(_ text: String, in turn: Turn) throws {
-        let command = Command(text)
-        guard let person = turn.person.flatMap(world.roster.person) else {
-            return try meet(command, in: turn)
+        guard let typed = Command(text) else { return try answerUnknown(in: turn) }
+        let person = turn.person.flatMap(world.roster.person)
+        // A stranger is told one thing only, whatever he types.
+        guard let command = BotCommand(rawValue: typed.name), person != nil || command == .start else {
+            return try answerUnknown(in: turn)
         }
-        switch command?.name {
-        case "start": try greet(person, code: command?.argument, in: turn)
-        case "help": try turn.reply(.help, ["contact": .text(world.settings.contact)])
-        case "my": try showAgenda(of: person, in: turn)
-        default:
-            if turn.isPersonal { try turn.reply(.notUnderstood, ["contact": .text(world.settings.contact)]) }
+        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
+        guard reach > .none else { return try refuse(command, in: turn) }
+        guard let person else { return try meet(typed, in: turn) }
+        switch command {
+        case .start: try greet(person, code: typed.argument, in: turn)
+        case .help: try help(person, in: turn)
+        case .my: try showAgenda(of: person, in: turn)
         }
     }
 
+    /// In a group most of what is said is not for the bot.
+    private func answerUnknown(in turn: Turn) throws {
+        guard turn.isPersonal else { return }
+        let template: Template = turn.person == nil ? .unknownChat : .notUnderstood
+        try turn.reply(template, ["contact": .text(world.settings.contact)])
+    }
+
+    /// Says who can help instead; in a group, where to ask.
+    private func refuse(_ command: BotCommand, in turn: Turn) throws {
+        let isElsewhere = !turn.isPersonal && !Rights.isFitForGroups(command)
+        if turn.person == nil { return try answerUnknown(in: turn) }
+        try turn.reply(
+            .refused,
+            ["isForChat": .flag(isElsewhere), "contact": .text(world.settings.contact)]
+        )
+    }
+
     private func answerUnreadable(in turn: Turn) throws {
-        guard turn.isPersonal, turn.person != nil else { return }
-        try turn.reply(.notUnderstood, ["contact": .text(world.settings.contact)])
+        guard turn.person != nil else { return }
+        try answerUnknown(in: turn)
     }
 
     private func showAgenda(of person: Person, in turn: Turn) throws {

@@ -27,8 +27,8 @@ package struct Menu: DiscreetService {
     package func announce() async {
         let phrasebook = worlds.current.phrasebook
         let commands = [
-            MenuCommand(name: "my", summary: phrasebook.label(.commandMy)),
-            MenuCommand(name: "help", summary: phrasebook.label(.commandHelp)),
+            MenuCommand(name: BotCommand.my.rawValue, summary: phrasebook.label(BotCommand.my.summary)),
+            MenuCommand(name: BotCommand.help.rawValue, summary: phrasebook.label(BotCommand.help.summary)),
         ]
         do throws(DeliveryFailure) {
             try await messenger.setCommands(commands)

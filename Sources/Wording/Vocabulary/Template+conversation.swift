@@ -1,6 +1,13 @@
 extension Template {
-    /// What /help answers: what the bot is for and what one can write to it.
-    package static let help = Template("help", .text("contact"))
+    /// What /help answers: what the bot is for and what the reader can write to it.
+    package static let help = Template(
+        "help",
+        .list("commands", .text("name"), .text("argument").optional, .text("summary")),
+        .text("contact")
+    )
+
+    /// The answer to a command that somebody may not use, or not there.
+    package static let refused = Template("refused", .flag("isForChat"), .text("contact"))
 
     /// What anyone outside the roster is told, and all that they are told.
     package static let unknownChat = Template("unknownChat", .text("contact"))
@@ -24,7 +31,7 @@ extension Template {
     /// Something failed on our side.
     package static let sorry = Template("sorry")
 
-    static let conversation = [help, unknownChat, invitationRefused, welcome, notUnderstood, sorry]
+    static let conversation = [help, refused, unknownChat, invitationRefused, welcome, notUnderstood, sorry]
 }
 
 extension Label {
@@ -50,19 +57,26 @@ extension Label {
 }
 
 extension Label {
+    /// What a command does, by its name, for /help and for the menu beside the input field.
+    package static func summary(of command: String) -> Label { Label("command.\(command)") }
+
+    /// What a command is to be followed by: «ФАМИЛИЯ или код школы».
+    package static func argument(of command: String) -> Label { Label("argument.\(command)") }
+
     package static let markedDone = Label("markedDone")
     package static let markedInProgress = Label("markedInProgress")
     package static let takenBack = Label("takenBack")
     package static let outdated = Label("outdated")
-    package static let commandMy = Label("commandMy")
-    package static let commandHelp = Label("commandHelp")
 
     package static let demoGuest = Label("demoGuest")
     package static let demoGuestNote = Label("demoGuestNote")
 
+    /// The commands of the bot; the table of rights has the same, and a test holds them together.
+    static let commands = ["my", "help"].map(summary) + [].map(argument)
+
     /// The stranger one can play in the demo.
     static let demo = [demoGuest, demoGuestNote]
 
-    /// What flashes over the chat, and the menu beside the input field.
-    static let hints = [markedDone, markedInProgress, takenBack, outdated, commandMy, commandHelp]
+    /// What flashes over the chat.
+    static let hints = [markedDone, markedInProgress, takenBack, outdated]
 }

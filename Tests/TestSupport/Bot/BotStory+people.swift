@@ -93,6 +93,18 @@ extension BotStory {
         try world.phrasebook.text(template, values)
     }
 
+    /// What /help says to somebody who may type these commands.
+    package func help(_ commands: String...) throws -> String {
+        let lines = commands.map { name -> WordingValues in
+            let argument = world.phrasebook.label(.argument(of: name))
+            return [
+                "name": .text(name), "summary": .text(world.phrasebook.label(.summary(of: name))),
+                "argument": .text(argument.hasPrefix("argument.") ? "" : argument),
+            ]
+        }
+        return try phrase(.help, ["commands": .list(lines), "contact": .text(world.settings.contact)])
+    }
+
     /// Makes an invitation and returns its code.
     package func invite(_ person: PersonID, for lifetime: TimeInterval = InvitationCode.lifetime) async throws -> String
     {

@@ -1,0 +1,27 @@
+internal import Chat
+internal import Core
+internal import Wording
+
+extension Dialogue {
+    /// Lists what this person may ask for, and nothing that he may not.
+    func help(_ person: Person, in turn: Turn) throws {
+        let commands = BotCommand.allCases.filter { command in
+            command != .start && Rights.reach(of: command, for: person, in: turn.event.chatKind) > .none
+        }
+        try turn.reply(
+            .help,
+            [
+                "commands": .list(
+                    commands.map { command in
+                        [
+                            "name": .text(command.rawValue),
+                            "argument": .text(command.argument.map(world.phrasebook.label) ?? ""),
+                            "summary": .text(world.phrasebook.label(command.summary)),
+                        ]
+                    }
+                ),
+                "contact": .text(world.settings.contact),
+            ]
+        )
+    }
+}

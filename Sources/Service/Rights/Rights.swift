@@ -1,0 +1,51 @@
+internal import Chat
+internal import Core
+
+/// Who may ask the bot for what. The one table that every command is held against; README.ru.md prints it.
+enum Rights {
+    /// How far somebody's command reaches.
+    enum Reach: Int, Comparable, CaseIterable {
+        /// Not at all: the bot refuses, and says who can help.
+        case none
+        /// What is his own.
+        case own
+        /// The schools and people of his municipality.
+        case municipality
+        /// Everything.
+        case region
+
+        static func < (left: Reach, right: Reach) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// What the table says for one party in a chat of his own.
+    static func reach(of command: BotCommand, for party: Party) -> Reach {
+        switch command {
+        // The way in; everybody may try.
+        case .start:
+            .own
+        case .my, .help:
+            party == .stranger ? .none : .own
+        }
+    }
+
+    /// How far a person's command reaches where he typed it; with several roles the farthest counts.
+    ///
+    /// In a group others read along, so only what names nobody is answered there.
+    static func reach(of command: BotCommand, for person: Person?, in kind: ChatKind) -> Reach {
+        guard kind == .personal || isFitForGroups(command) else { return .none }
+        return Party.all(of: person).map { reach(of: command, for: $0) }.max() ?? .none
+    }
+
+    /// True where the answer holds nobody's data and changes nothing.
+    static func isFitForGroups(_ command: BotCommand) -> Bool {
+        command == .help
+    }
+
+    private static func coordinators(_ party: Party) -> Reach {
+        switch party {
+        case .regionalCoordinator: .region
+        case .municipalCoordinator: .municipality
+        case .stranger, .member, .observer, .schoolHead, .curator: .none
+        }
+    }
+}
