@@ -56,9 +56,11 @@ let package = Package(
             dependencies: [hummingbird, httpTypes, logging, lifecycle, signals, nioCore, nioHTTP1, nioPosix],
             resources: [.embedInCode("Page")]
         ),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .executableTarget(
             name: "vekha",
             dependencies: [
+                "CQREncode",
                 "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service",
                 "Sandbox",
                 argumentParser, configuration, crypto, httpTypes, logging, lifecycle, signals,

@@ -42,6 +42,8 @@ extension Journal {
             text TEXT,
             target INTEGER,
             details TEXT,
+            -- Nothing of it is kept once it has ended: neither the words nor the chat.
+            fleeting INTEGER NOT NULL DEFAULT 0,
             state TEXT NOT NULL DEFAULT 'queued',
             reason TEXT,
             createdAt INTEGER NOT NULL,
@@ -95,7 +97,9 @@ extension Journal {
             chat INTEGER PRIMARY KEY,
             person TEXT NOT NULL,
             linkedAt INTEGER NOT NULL,
-            unreachable TEXT
+            unreachable TEXT,
+            consentVersion TEXT,
+            consentAt INTEGER
         ) STRICT;
         CREATE INDEX chatLinkPerson ON chatLink(person, linkedAt);
 
@@ -105,8 +109,20 @@ extension Journal {
             createdAt INTEGER NOT NULL,
             expiresAt INTEGER NOT NULL,
             usedAt INTEGER,
-            usedBy INTEGER
+            usedBy INTEGER,
+            revokedAt INTEGER
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX invitationPerson ON invitation(person) WHERE usedAt IS NULL AND revokedAt IS NULL;
+
+        -- What was erased at somebody's wish: that it was done, never what.
+        CREATE TABLE erasure (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            person TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            chats INTEGER NOT NULL,
+            events INTEGER NOT NULL,
+            messages INTEGER NOT NULL
+        ) STRICT;
 
         CREATE TABLE mark (
             name TEXT PRIMARY KEY,

@@ -23,6 +23,8 @@ package final class Journal: Sendable {
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -8000") }
             // Not in `prepareDatabase`: GRDB sets NORMAL after it, when it turns to WAL.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // What is wiped is overwritten where it stands; FAST does so wherever that costs no page of its own.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = FAST") }
             try Self.letShrink(pool)
             try Self.migrator.migrate(pool)
         } catch {
@@ -53,6 +55,21 @@ package final class Journal: Sendable {
             }
         }
         .get()
+    }
+
+    /// Writes the whole file anew and empties its log.
+    @concurrent
+    func rewrite() async throws(JournalFailure) {
+        do {
+            try await pool.barrierWriteWithoutTransaction { database in
+                try database.execute(sql: "VACUUM")
+                let outcome = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                // Somebody else reads the file, so the log could not be emptied.
+                if outcome?[0] == 1 { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+            }
+        } catch {
+            throw JournalFailure(doing: "write the journal anew", error)
+        }
     }
 
     /// Reads a consistent snapshot.

@@ -11,6 +11,12 @@ package struct Mark: Sendable {
     package static let firstPlanned = Mark(name: "firstPlanned")
     /// When the messenger last handed out what people did.
     package static let lastContact = Mark(name: "lastContact")
+    /// Something was erased and may still have traces in the file.
+    static let erasureDue = Mark(name: "erasureDue")
+    /// The bot's name in links.
+    package static let handle = Mark(name: "handle")
+    /// When coordinators were last told who cannot be reached.
+    package static let coverageTold = Mark(name: "coverageTold")
     /// An outage people are still to be told of.
     package static let outage = Mark(name: "outage")
     /// Tells whether the roadmap, the roster, the calendar or the policy changed since the last planning.

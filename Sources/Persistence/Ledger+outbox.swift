@@ -5,16 +5,19 @@ internal import GRDB
 
 extension Ledger {
     private static let enqueuing = """
-        INSERT OR IGNORE INTO outbox (key, chat, lane, createdAt, notBefore, \(StoredContent.columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO outbox (key, chat, lane, createdAt, notBefore, fleeting, \(StoredContent.columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     private static let taking = """
         UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ?
         WHERE id = ? AND state = 'queued' AND notBefore <= ?
-        RETURNING chat, attempts, lane, \(StoredContent.columns)
+        RETURNING chat, attempts, lane, fleeting, \(StoredContent.columns)
         """
 
     /// Writes a message down to be sent. Nil where one with this key is there already.
+    ///
+    /// Of a fleeting one nothing is kept once it has ended: what goes to a chat that has not agreed to anything, and
+    /// what holds a secret.
     @discardableResult
     package func enqueue(
         _ content: OutboxContent,
@@ -22,13 +25,14 @@ extension Ledger {
         to chat: ChatID,
         lane: Lane,
         at now: Date,
-        notBefore: Date? = nil
+        notBefore: Date? = nil,
+        isFleeting: Bool = false
     ) throws -> Int64? {
         let stored = try StoredContent(content)
         let isNew = try changed(
             Self.enqueuing,
             [
-                key, chat.rawValue, lane.rawValue, now.milliseconds, notBefore?.milliseconds ?? 0,
+                key, chat.rawValue, lane.rawValue, now.milliseconds, notBefore?.milliseconds ?? 0, isFleeting,
                 stored.kind.rawValue, stored.text, stored.target, stored.details,
             ]
         )
@@ -61,8 +65,9 @@ extension Ledger {
                 id: id,
                 chat: ChatID(rawValue: row[0]),
                 lane: Lane(rawValue: row[2]) ?? .notice,
-                content: StoredContent(row, from: 3)?.content ?? .unreadable,
-                attempts: (row[1] as Int) - 1
+                content: StoredContent(row, from: 4)?.content ?? .unreadable,
+                attempts: (row[1] as Int) - 1,
+                isFleeting: row[3]
             )
         )
     }
@@ -76,6 +81,11 @@ extension Ledger {
 
     /// Writes down how a try ended, for the entry and for the notices it carried.
     package func record(_ result: DeliveryRecord, of entry: OutboxEntry, at now: Date) throws {
+        try note(result, of: entry, at: now)
+        if entry.isFleeting, result.isFinal { try wipe(entry: entry.id) }
+    }
+
+    private func note(_ result: DeliveryRecord, of entry: OutboxEntry, at now: Date) throws {
         switch result {
         case .sent(let message):
             try execute(

@@ -10,6 +10,19 @@ package struct ChatLink: Hashable, Sendable {
     package let linkedAt: Date
     /// Why the last message could not be delivered, where no later one could either.
     package let unreachable: DeliveryFailure.UnreachableCause?
+    /// What its owner agreed to; nil for a link from before anything was asked.
+    package let consent: Consent?
+}
+
+/// That somebody agreed to his data being processed: which text he was shown, and when.
+package struct Consent: Hashable, Sendable {
+    package let version: String
+    package let at: Date
+
+    package init(version: String, at: Date) {
+        self.version = version
+        self.at = at
+    }
 }
 
 /// What became of a code that somebody presented.
@@ -19,6 +32,10 @@ package enum Redemption: Hashable, Sendable {
     case expired
     /// Used before: by this very chat, which is linked to the person (a second tap on the link), or by another (nil).
     case used(PersonID?)
+    /// Good, and the chat speaks for somebody else: a chat is one person. The code stays good.
+    case taken(PersonID)
+    /// Good, and to be used once its owner has agreed.
+    case open(PersonID)
 }
 
 extension Ledger {
@@ -49,10 +66,24 @@ extension Ledger {
         return Dictionary(rows.compactMap(Self.link).map { ($0.person, $0.chat) }, uniquingKeysWith: { $1 })
     }
 
-    package func link(_ chat: ChatID, to person: PersonID, at now: Date) throws {
+    /// Whoever was ever linked, and whether any of his chats can be written to.
+    package func reachability() throws -> [PersonID: Bool] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT person, max(unreachable IS NULL) FROM chatLink GROUP BY person"
+        )
+        let rows = try Row.fetchAll(statement)
+        return Dictionary(
+            rows.compactMap { row in PersonID(row[0] as String).map { ($0, row[1] as Bool) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    package func link(_ chat: ChatID, to person: PersonID, at now: Date, consent: Consent? = nil) throws {
         try execute(
-            "INSERT OR REPLACE INTO chatLink (chat, person, linkedAt) VALUES (?, ?, ?)",
-            [chat.rawValue, person.rawValue, now.milliseconds]
+            """
+            INSERT OR REPLACE INTO chatLink (chat, person, linkedAt, consentVersion, consentAt) VALUES (?, ?, ?, ?, ?)
+            """,
+            [chat.rawValue, person.rawValue, now.milliseconds, consent?.version, consent?.at.milliseconds]
         )
     }
 
@@ -94,23 +125,44 @@ extension Ledger {
         )
     }
 
-    /// Uses an invitation up and links the chat, both or neither.
-    package func redeem(codeHash: String, by chat: ChatID, at now: Date) throws -> Redemption {
+    /// What an invitation is worth in a chat; changes nothing.
+    package func invitation(codeHash: String, for chat: ChatID, at now: Date) throws -> Redemption {
         let statement = try database.cachedStatement(sql: "SELECT * FROM invitation WHERE codeHash = ?")
         guard let row = try Row.fetchOne(statement, arguments: [codeHash]),
             let person = PersonID(row["person"] as String)
         else { return .unknown }
-        if let user = row["usedBy"] as Int64? {
-            let isLinked = try user == chat.rawValue && self.person(of: chat) == person
-            return .used(isLinked ? person : nil)
+        let linked = try self.person(of: chat)
+        if row["usedAt"] as Int64? != nil {
+            let isHis = row["usedBy"] as Int64? == chat.rawValue && linked == person
+            return .used(isHis ? person : nil)
         }
-        if Date(milliseconds: row["expiresAt"]) <= now { return .expired }
+        if row["revokedAt"] as Int64? != nil || Date(milliseconds: row["expiresAt"]) <= now { return .expired }
+        if let linked, linked != person { return .taken(linked) }
+        return .open(person)
+    }
+
+    /// Uses an invitation up and links the chat, both or neither.
+    package func redeem(codeHash: String, by chat: ChatID, consent: Consent) throws -> Redemption {
+        let worth = try invitation(codeHash: codeHash, for: chat, at: consent.at)
+        guard case .open(let person) = worth else { return worth }
         try execute(
             "UPDATE invitation SET usedAt = ?, usedBy = ? WHERE codeHash = ?",
-            [now.milliseconds, chat.rawValue, codeHash]
+            [consent.at.milliseconds, chat.rawValue, codeHash]
         )
-        try link(chat, to: person, at: now)
+        try link(chat, to: person, at: consent.at, consent: consent)
         return .linked(person)
+    }
+
+    /// Takes back what has not been used of a person's invitations.
+    ///
+    /// Returns: how many there were.
+    @discardableResult
+    package func revokeInvitations(of person: PersonID, at now: Date) throws -> Int {
+        try execute(
+            "UPDATE invitation SET revokedAt = ? WHERE person = ? AND usedAt IS NULL AND revokedAt IS NULL",
+            [now.milliseconds, person.rawValue]
+        )
+        return database.changesCount
     }
 
     private static func link(_ row: Row) -> ChatLink? {
@@ -119,7 +171,10 @@ extension Ledger {
             chat: ChatID(rawValue: row["chat"]),
             person: person,
             linkedAt: Date(milliseconds: row["linkedAt"]),
-            unreachable: (row["unreachable"] as String?).flatMap(DeliveryFailure.UnreachableCause.init)
+            unreachable: (row["unreachable"] as String?).flatMap(DeliveryFailure.UnreachableCause.init),
+            consent: (row["consentVersion"] as String?).map {
+                Consent(version: $0, at: Date(milliseconds: row["consentAt"]))
+            }
         )
     }
 }

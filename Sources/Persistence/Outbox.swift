@@ -74,6 +74,24 @@ package struct OutboxEntry: Hashable, Sendable {
     package let content: OutboxContent
     /// How often it was tried before.
     package let attempts: Int
+    /// Nothing of it is kept once it has ended.
+    package let isFleeting: Bool
+
+    package init(
+        id: Int64,
+        chat: ChatID,
+        lane: Lane,
+        content: OutboxContent,
+        attempts: Int,
+        isFleeting: Bool = false
+    ) {
+        self.id = id
+        self.chat = chat
+        self.lane = lane
+        self.content = content
+        self.attempts = attempts
+        self.isFleeting = isFleeting
+    }
 }
 
 /// What came of taking an entry to send.
@@ -97,4 +115,12 @@ package enum DeliveryRecord: Hashable, Sendable {
     case returned
     /// Not to be sent at this hour: as if never tried.
     case held(until: Date, reason: String)
+
+    /// True where nothing more is to come of the entry.
+    var isFinal: Bool {
+        switch self {
+        case .sent, .suppressed, .failed: true
+        case .postponed, .returned, .held: false
+        }
+    }
 }

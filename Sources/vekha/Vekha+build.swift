@@ -19,13 +19,14 @@ struct Bot {
     let planningBell: Bell
     let housekeeping: Housekeeping
     let menu: Menu
+    let eraser: Eraser
     let logger: Logger
 
     /// Those that carry the conversation, in the order in which they start.
     var services: [any ServiceLifecycle.Service] { [courier, intake, scheduler] }
 
     /// And those around it.
-    var everyService: [any ServiceLifecycle.Service] { services + [menu, housekeeping] }
+    var everyService: [any ServiceLifecycle.Service] { services + [menu, housekeeping, eraser] }
 }
 
 extension Vekha {
@@ -111,7 +112,8 @@ extension Vekha {
                 outboxBell: outboxBell,
                 logger: logger
             ),
-            menu: Menu(worlds: worlds, messenger: messenger, logger: logger),
+            menu: Menu(worlds: worlds, journal: journal, messenger: messenger, logger: logger),
+            eraser: Eraser(journal: journal, time: time, logger: logger),
             logger: logger
         )
     }

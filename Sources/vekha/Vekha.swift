@@ -8,8 +8,8 @@ struct Vekha: AsyncParsableCommand {
         abstract: "Keeps a roadmap of deadlines moving: tells people in chat what is due and why.",
         discussion: "Exit codes: 0 fine, 1 the input is wrong, 64 usage, 3 environment.",
         subcommands: [
-            Demo.self, Run.self, SandboxCommand.self, Check.self, Import.self, Invite.self, Plan.self, Audit.self,
-            Understand.self,
+            Demo.self, Run.self, SandboxCommand.self, Check.self, Import.self, Invite.self, Invites.self, Plan.self,
+            Audit.self, Understand.self,
         ]
     )
 }

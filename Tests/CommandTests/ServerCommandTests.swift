@@ -65,8 +65,12 @@ import Testing
                 let code = try #require(invitation.output.firstMatch(of: /\/start ([A-Za-z0-9_-]{22})/)?.1)
                 try await Program.running(["run"], environment: environment) { bot in
                     try await line.say("/start \(code)", from: 77)
-                    let greeting = try await eventually("an answer to /start") {
+                    let question = try await eventually("a question of consent") {
                         try await line.botMessages(in: 77).first
+                    }
+                    try await line.press("Даю согласие", on: question.id, in: 77)
+                    let greeting = try await eventually("a welcome") {
+                        try await line.botMessages(in: 77).dropFirst().first
                     }
                     #expect(greeting.text.contains("Айса Церен-Доржиевна"), "\(greeting.text)")
                     await end(bot, by: SIGTERM)

@@ -89,8 +89,23 @@ extension PeopleTests {
         _ = try await redeem("hash", by: .anna)
         #expect(try await redeem("hash", by: .anna) == .used(.anna))
         try await invite("other", .boris)
-        #expect(try await redeem("other", by: .anna) == .linked(.boris))
+        #expect(try await redeem("other", by: .anna) == .taken(.anna), "a chat is one person")
+        try await file.journal.write { try $0.unlink(.anna) }
         #expect(try await redeem("hash", by: .anna) == .used(nil))
+        #expect(try await redeem("other", by: .anna) == .linked(.boris), "it stayed good")
+    }
+
+    @Test func `an invitation taken back opens nothing, and one that was used stays used`() async throws {
+        try await invite("used", .anna)
+        _ = try await redeem("used", by: .anna)
+        try await invite("first", .anna)
+        try await invite("second", .anna)
+        try await invite("another's", .boris)
+        let count = try await file.journal.write { [now] in try $0.revokeInvitations(of: .anna, at: now) }
+        #expect(count == 2)
+        #expect(try await redeem("first", by: .stranger) == .expired)
+        #expect(try await redeem("used", by: .anna) == .used(.anna))
+        #expect(try await redeem("another's", by: .boris) == .linked(.boris))
     }
 
     @Test func `an unknown code is unknown`() async throws {
@@ -116,7 +131,9 @@ extension PeopleTests {
     }
 
     private func redeem(_ hash: String, by chat: ChatID, at moment: Date? = nil) async throws -> Redemption {
-        try await file.journal.write { [now] in try $0.redeem(codeHash: hash, by: chat, at: moment ?? now) }
+        try await file.journal.write { [now] in
+            try $0.redeem(codeHash: hash, by: chat, consent: Consent(version: "1", at: moment ?? now))
+        }
     }
 
     private func reachable() async throws -> [PersonID: ChatID] {

@@ -70,6 +70,8 @@ package final class Housekeeping: DiscreetService {
             let count = try await journal.write { try Self.tell(of: audit, in: $0, world: world, now: now) }
             if count > 0 { outboxBell.ring() }
         }
+        let told = try await journal.write { try Dialogue(world: world).tellCoverage(in: $0, now: now) }
+        if told > 0 { outboxBell.ring() }
         let days = world.settings.retention
         let freed = try await journal.purge(
             conversationBefore: now.addingTimeInterval(-Double(days.conversationDays) * 86_400),

@@ -7,6 +7,10 @@ internal import Wording
 extension Dialogue {
     /// A button was pressed: change what it says, then show the message as things stand now.
     func press(_ data: String, on message: MessageID?, token: PressToken, in turn: Turn) throws -> Acknowledgement {
+        if let message, let plain = PlainPress(data) {
+            let isDone = try answer(plain, on: message, in: turn)
+            return acknowledge(token, isDone ? nil : .outdated)
+        }
         guard let person = turn.person, let message, let press = PressData(data),
             let items = try items(at: press.place, of: person, in: turn)
         else { return acknowledge(token, .outdated) }
@@ -30,6 +34,22 @@ extension Dialogue {
             return try answer(press.verb, about: item, of: items, at: press.place, on: message, token: token, in: turn)
         }
         return acknowledge(token, nil)
+    }
+
+    /// Returns: false where the button is nobody's who pressed it.
+    private func answer(_ press: PlainPress, on message: MessageID, in turn: Turn) throws -> Bool {
+        switch press {
+        case .consent(let agrees, let code):
+            guard !turn.isLinked else { return false }
+            try settle(agrees, code: code, on: message, in: turn)
+            return true
+        case .forget(let isMeant):
+            guard let person = turn.person else { return false }
+            try forget(isMeant, person, on: message, in: turn)
+            return true
+        case .invite(let person): return try inviteChosen(person, in: turn)
+        case .revoke(let person): return try revoke(person, on: message, in: turn)
+        }
     }
 
     /// A row may be longer than a message; then it comes in several.

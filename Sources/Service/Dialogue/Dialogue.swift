@@ -8,9 +8,11 @@ internal import Wording
 /// changes and replies is kept together or not at all.
 package struct Dialogue: Sendable {
     let world: World
+    let guesses: GuessGuard
 
-    package init(world: World) {
+    package init(world: World, guesses: GuessGuard = GuessGuard()) {
         self.world = world
+        self.guesses = guesses
     }
 
     /// Acts on one event.
@@ -18,13 +20,28 @@ package struct Dialogue: Sendable {
     /// Returns: the presses to acknowledge once the transaction is kept.
     package func handle(_ event: IncomingEvent, in ledger: Ledger, now: Date) throws -> [Acknowledgement] {
         guard event.sender?.isBot != true else { return [] }
-        // Who has left the roster is a stranger, whatever chat he was linked to.
         let link = try ledger.link(of: event.chat)
+        // Who has left the roster is a stranger, whatever chat he was linked to.
         let person = link.flatMap { world.roster.person($0.person)?.id }
-        let turn = Turn(event: event, person: person, ledger: ledger, world: world, now: now)
+        let turn = Turn(
+            event: event,
+            person: person,
+            isLinked: link != nil,
+            ledger: ledger,
+            world: world,
+            now: now
+        )
         if person != nil, link?.unreachable != nil, event.showsReachability {
             try ledger.setUnreachable(nil, chat: event.chat)
         }
+        let acknowledgements = try act(in: turn)
+        // Of somebody who has agreed to nothing, nothing is kept; nor is a code, which is a secret.
+        if try event.holdsCode || link == nil && ledger.link(of: event.chat) == nil { try ledger.wipe(event: event.id) }
+        return acknowledgements
+    }
+
+    private func act(in turn: Turn) throws -> [Acknowledgement] {
+        let (event, ledger) = (turn.event, turn.ledger)
         switch event.content {
         case .press(let data, let message, let token):
             return [try press(data, on: message, token: token, in: turn)]
@@ -35,7 +52,7 @@ package struct Dialogue: Sendable {
         case .reachable(true):
             try ledger.setUnreachable(nil, chat: event.chat)
         case .reachable(false):
-            try UnreachableReport(world: world, ledger: ledger, now: now).note(.blocked, chat: event.chat)
+            try UnreachableReport(world: world, ledger: ledger, now: turn.now).note(.blocked, chat: event.chat)
         case .moved(let chat):
             try ledger.move(event.chat, to: chat)
         }
@@ -45,7 +62,7 @@ package struct Dialogue: Sendable {
     /// Tells the person that something went wrong on our side; nothing technical.
     func apologise(for event: IncomingEvent, in ledger: Ledger, now: Date) throws -> [Acknowledgement] {
         guard try ledger.person(of: event.chat) != nil else { return [] }
-        let turn = Turn(event: event, person: nil, ledger: ledger, world: world, now: now)
+        let turn = Turn(event: event, person: nil, isLinked: true, ledger: ledger, world: world, now: now)
         try turn.reply(.sorry)
         if case .press(_, _, let token) = event.content { return [Acknowledgement(token: token)] }
         return []
@@ -65,6 +82,10 @@ package struct Dialogue: Sendable {
         case .start: try greet(person, code: typed.argument, in: turn)
         case .help: try help(person, in: turn)
         case .my: try showAgenda(of: person, in: turn)
+        case .mydata: try showData(of: person, in: turn)
+        case .forget: try offerToForget(person, in: turn)
+        case .invite: try invite(typed.argument, within: reach, in: turn)
+        case .coverage: try showCoverage(within: reach, in: turn)
         }
     }
 
@@ -96,6 +117,15 @@ package struct Dialogue: Sendable {
 }
 
 extension IncomingEvent {
+    /// True where it brings an invitation's code.
+    fileprivate var holdsCode: Bool {
+        switch content {
+        case .text(let text, _, _): text.hasPrefix("/start ")
+        case .press(let data, _, _): data.hasPrefix("consent:")
+        case .file, .reachable, .moved, .other: false
+        }
+    }
+
     /// Somebody who writes or presses can be written to, whatever happened before.
     fileprivate var showsReachability: Bool {
         switch content {

@@ -15,6 +15,9 @@ package struct InvitationCode: Hashable, Sendable {
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
+    /// The link that opens the bot with the code (https://core.telegram.org/bots/features#deep-linking).
+    package static func link(to handle: String, _ code: String) -> String { "https://t.me/\(handle)?start=\(code)" }
+
     /// What the journal keeps of the code.
     package var hash: String { Self.hash(text) }
 

@@ -9,6 +9,8 @@ struct Turn {
     let event: IncomingEvent
     /// Nil where the chat is linked to nobody.
     let person: PersonID?
+    /// False where nothing may be kept of what is said: the chat speaks for nobody.
+    var isLinked: Bool
     let ledger: Ledger
     let world: World
     let now: Date
@@ -21,13 +23,27 @@ struct Turn {
     }
 
     /// The key names the event and the place, so that handling the same event again would add nothing.
-    func reply(_ message: OutgoingMessage, part: Int = 0) throws {
-        try ledger.enqueue(.message(message), key: "reply/\(event.id)/\(part)", to: event.chat, lane: .answer, at: now)
+    func reply(_ message: OutgoingMessage, part: Int = 0, isFleeting: Bool = false) throws {
+        try ledger.enqueue(
+            .message(message),
+            key: "reply/\(event.id)/\(part)",
+            to: event.chat,
+            lane: .answer,
+            at: now,
+            isFleeting: isFleeting || !isLinked
+        )
     }
 
     func edit(_ message: MessageID, to content: OutgoingMessage) throws {
         let key = "edit/\(event.id)"
-        try ledger.enqueue(.edit(message, content), key: key, to: event.chat, lane: .answer, at: now)
+        try ledger.enqueue(
+            .edit(message, content),
+            key: key,
+            to: event.chat,
+            lane: .answer,
+            at: now,
+            isFleeting: !isLinked
+        )
     }
 
     func agenda(of person: PersonID, page: Int) throws -> AgendaCard {

@@ -22,6 +22,7 @@ package final class Intake: DiscreetService {
     /// Nothing more waits at the messenger from before the start.
     private let receivedAll = Atomic(false)
     private let acknowledgements = Turnstile(limit: 50)
+    private let guesses = GuessGuard()
     private let onOutage: @Sendable () -> Void
 
     package init(
@@ -183,7 +184,8 @@ package final class Intake: DiscreetService {
     private static let retryAfterFailure: TimeInterval = 1
 
     private func handleBatch() async throws(JournalFailure) -> HandledBatch {
-        let (dialogue, now, limit) = (Dialogue(world: worlds.current), time.now, settings.batch)
+        let dialogue = Dialogue(world: worlds.current, guesses: guesses)
+        let (now, limit) = (time.now, settings.batch)
         let handled = try await journal.write { ledger in
             try HandledBatch(of: try ledger.newEvents(limit: limit), by: dialogue, in: ledger, now: now)
         }

@@ -2,7 +2,7 @@ internal import Wording
 
 /// What can be typed after a slash. A command that is not here is not understood.
 enum BotCommand: String, CaseIterable {
-    case start, my, help
+    case start, my, mydata, forget, invite, coverage, help
 
     /// One line for /help and for the menu beside the input field.
     var summary: Label { .summary(of: rawValue) }
@@ -10,7 +10,8 @@ enum BotCommand: String, CaseIterable {
     /// What the command works on, as /help shows it: «/invite ФАМИЛИЯ». Nil where nothing is needed.
     var argument: Label? {
         switch self {
-        case .start, .my, .help: nil
+        case .invite: .argument(of: rawValue)
+        case .start, .my, .mydata, .forget, .coverage, .help: nil
         }
     }
 }

@@ -23,8 +23,10 @@ enum Rights {
         // The way in; everybody may try.
         case .start:
             .own
-        case .my, .help:
+        case .my, .mydata, .forget, .help:
             party == .stranger ? .none : .own
+        case .invite, .coverage:
+            coordinators(party)
         }
     }
 

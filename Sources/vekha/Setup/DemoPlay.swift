@@ -70,9 +70,49 @@ struct DemoPlay: DiscreetService {
             try sandbox.introduce(SandboxPerson(id: id, name: person.name, note: person.post))
             try await say("/start \(codes[index].text)", from: id, over: http, port: port)
         }
+        for (index, code) in codes.enumerated() {
+            try await agree(to: code, from: Self.firstID + index, over: http, port: port)
+        }
         let name = loaded.phrasebook.label(.demoGuest)
         let note = loaded.phrasebook.label(.demoGuestNote)
         try sandbox.introduce(SandboxPerson(id: Self.guestID, name: name, note: note, hasStarted: false))
+    }
+
+    /// Waits for the question of consent and presses its button, as everybody has to.
+    private func agree(to code: InvitationCode, from id: Int, over http: HTTPClient, port: Int) async throws {
+        let data = Dialogue.consent(to: code)
+        while !Task.isCancelled {
+            let answer = try await http.send(request(.get, "/sandbox/chats/\(id)", port))
+            let messages = try JSONDecoder().decode([Shown].self, from: Data(answer.body))
+            if let question = messages.last(where: { $0.buttons.joined().contains { $0.data == data } }) {
+                return try await post("/sandbox/press", Press(chat: id, message: question.id, data: data), http, port)
+            }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    private struct Shown: Decodable {
+        let id: Int
+        let buttons: [[Button]]
+
+        struct Button: Decodable {
+            let data: String?
+
+            private enum CodingKeys: String, CodingKey {
+                case data = "callback_data"
+            }
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case id = "message_id"
+            case buttons
+        }
+    }
+
+    private struct Press: Encodable {
+        let chat: Int
+        let message: Int
+        let data: String
     }
 
     private struct Saying: Encodable {
@@ -82,14 +122,20 @@ struct DemoPlay: DiscreetService {
     }
 
     private func say(_ text: String, from id: Int, over http: HTTPClient, port: Int) async throws {
-        let body = try JSONEncoder().encode(Saying(chat: id, from: id, text: text))
-        let request = HTTPRequest(
-            method: .post,
+        try await post("/sandbox/say", Saying(chat: id, from: id, text: text), http, port)
+    }
+
+    private func post(_ path: String, _ body: some Encodable, _ http: HTTPClient, _ port: Int) async throws {
+        _ = try await http.send(request(.post, path, port), body: [UInt8](JSONEncoder().encode(body)))
+    }
+
+    private func request(_ method: HTTPRequest.Method, _ path: String, _ port: Int) -> HTTPRequest {
+        HTTPRequest(
+            method: method,
             scheme: "http",
             authority: "127.0.0.1:\(port)",
-            path: "/sandbox/say",
+            path: path,
             headerFields: [.contentType: "application/json"]
         )
-        _ = try await http.send(request, body: [UInt8](body))
     }
 }

@@ -16,14 +16,14 @@ import Wording
     @Test func `an invitation links the chat and tells what is next`() async throws {
         try await meeting { story in
             let code = try await story.invite(.anna)
-            let reply = try await story.says("/start \(code)", in: .anna)
+            let reply = try await story.comes(with: code, in: .anna)
             #expect(reply.count == 1)
             #expect(reply.first?.text.contains("Анна Андреевна") == true)
             #expect(reply.first?.text.contains("Дело номер 1") == true)
             #expect(reply.first?.labels == [story.label(.myDuties)])
             #expect(try await story.journal.read { try $0.person(of: .anna) } == .anna)
             try await story.comes("2022-03-17 09:00")
-            #expect(story.texts(to: .anna).count == 2)
+            #expect(story.texts(to: .anna).count == 3)
         }
     }
 
@@ -32,6 +32,7 @@ import Wording
         try await meeting { story in
             let code = try await story.invite(.anna)
             try await story.says(spelling.replacing("CODE", with: code), in: .anna)
+            try await story.presses(.consentGive, in: .anna)
             #expect(try await story.journal.read { try $0.person(of: .anna) } == .anna)
         }
     }
@@ -39,7 +40,7 @@ import Wording
     @Test func `a second tap on the link greets again`() async throws {
         try await meeting { story in
             let code = try await story.invite(.anna)
-            let first = try await story.says("/start \(code)", in: .anna)
+            let first = try await story.comes(with: code, in: .anna)
             let second = try await story.says("/start \(code)", in: .anna)
             #expect(first == second)
             #expect(try await story.says("/start", in: .anna) == first)
@@ -49,7 +50,7 @@ import Wording
     @Test func `a used, broken or expired code lets nobody in and gives nothing away`() async throws {
         try await meeting { story in
             let (used, late) = (try await story.invite(.anna), try await story.invite(.boris, for: 3_600))
-            try await story.says("/start \(used)", in: .anna)
+            try await story.comes(with: used, in: .anna)
             story.time.advance(by: .seconds(3_600))
             let refusal = try story.refusal(isExpired: false)
             for code in [used, "nonsense", used.lowercased() + "x", String(late.dropLast())] {
@@ -70,13 +71,24 @@ import Wording
         }
     }
 
-    @Test func `a known person with another's invitation becomes the other`() async throws {
+    @Test func `a chat is one person, another's invitation is not used up by it`() async throws {
         try await meeting { story in
             try await story.enrol([.anna])
             let code = try await story.invite(.boris)
-            let reply = try await story.says("/start \(code)", in: .anna)
-            #expect(reply.first?.text.contains("Борис Борисович") == true)
-            #expect(try await story.journal.read { try $0.person(of: .anna) } == .boris)
+            let taken = try story.phrase(.chatTaken, ["post": "директор первой школы"])
+            #expect(try await story.says("/start \(code)", in: .anna).map(\.text) == [taken])
+            #expect(try await story.journal.read { try $0.person(of: .anna) } == .anna)
+            #expect(try await story.comes(with: code, in: .boris).first?.text.contains("Борис Борисович") == true)
+        }
+    }
+
+    @Test func `one person may have several chats`() async throws {
+        try await meeting { story in
+            try await story.comes(with: story.invite(.anna), in: .anna)
+            try await story.comes(with: story.invite(.anna), in: .stranger)
+            let links = try await story.journal.read { try $0.links(of: .anna) }
+            #expect(Set(links.map(\.chat)) == [.anna, .stranger])
+            #expect(links.allSatisfy { $0.consent?.version == story.label(.consentVersion) })
         }
     }
 
@@ -95,7 +107,7 @@ import Wording
                 #expect(try await story.says(words, in: .group, kind: .group).isEmpty)
             }
             #expect(try await story.journal.read { try $0.person(of: .group) } == nil)
-            #expect(try await story.says("/start \(code)", in: .anna).count == 1, "it is still good")
+            #expect(try await story.comes(with: code, in: .anna).count == 1, "it is still good")
         }
     }
 
@@ -103,7 +115,7 @@ import Wording
         let names = [PersonID.anna: "Злая <b>Анна</b> & «Ко»"]
         try await meeting(Hamlet { $0.names = names }) { story in
             let code = try await story.invite(.anna)
-            let text = try #require(try await story.says("/start \(code)", in: .anna).first?.text)
+            let text = try #require(try await story.comes(with: code, in: .anna).first?.text)
             #expect(text.contains("&lt;b&gt;Анна&lt;/b&gt; &amp; «Ко»"))
             #expect(!text.contains("<b>Анна</b>"))
         }

@@ -175,8 +175,7 @@ extension Story {
     /// A person of the roster who has come by an invitation and read the welcome.
     func enrol(_ id: String) async throws -> StoryPerson {
         let person = stranger()
-        try await person.say("/start \(try await invite(id))")
-        _ = try await person.news()
+        try await person.come(with: try await invite(id))
         return person
     }
 

@@ -22,6 +22,14 @@ final class StoryPerson {
         try await story.line.say(text, from: id, in: chat)
     }
 
+    /// Opens an invitation and agrees; gives the welcome.
+    @discardableResult
+    func come(with code: String) async throws -> SeenMessage {
+        try await say("/start \(code)")
+        try await press(Label.agree, on: try await onlyNews())
+        return try await onlyNews()
+    }
+
     /// Presses the button with this label under a message and waits for what comes of it.
     func press(_ label: String, on message: SeenMessage) async throws {
         await story.settle(try await pressing(label, on: message))
@@ -65,6 +73,8 @@ func noNews(_ people: StoryPerson...) async throws -> Bool {
 
 /// What stands on the buttons.
 enum Label {
+    static let agree = "Даю согласие"
+    static let disagree = "Не даю"
     static let done = "✅ Выполнено"
     static let dateIsSet = "📅 Дата назначена"
     static let inProgress = "⏳ В работе"

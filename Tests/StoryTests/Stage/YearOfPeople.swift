@@ -27,6 +27,11 @@ final class YearOfPeople {
             names[person.id] = id
         }
         await story.settle(last)
+        let questions = try await story.newestMessages()
+        for (id, person) in people {
+            if let question = questions[id] { last = try await person.pressing(Label.agree, on: question) }
+        }
+        await story.settle(last)
         self.people = people
         self.ids = names
     }

@@ -81,6 +81,7 @@ struct AbsenceStory {
             await story.settle(last)
 
             #expect(try await head.again(asked).plain.hasPrefix("Выполнено"))
+            try await newcomer.press(Label.agree, on: try await newcomer.onlyNews())
             #expect(try await newcomer.onlyNews().plain.hasPrefix("Здравствуйте"))
             try await story.goTo("2022-03-04")
             #expect(try await noNews(head))

@@ -40,8 +40,7 @@ struct StrangerStory {
 
             let code = try await story.invite("p-head-1")
             let head = story.stranger()
-            try await head.say("/start \(code)")
-            #expect(try await head.onlyNews().plain.contains("директор МБОУ «Берёзовская СОШ»"))
+            #expect(try await head.come(with: code).plain.contains("директор МБОУ «Берёзовская СОШ»"))
             let thief = story.stranger()
             try await thief.say("/start \(code)")
             #expect(try await thief.onlyNews().plain.hasPrefix("Это приглашение не подходит"))
@@ -55,8 +54,7 @@ struct StrangerStory {
             let punctual = try await story.invite("p-head-3")
             try await story.goTo("2022-03-03", "11:50")
             let inTime = story.stranger()
-            try await inTime.say("/start \(punctual)")
-            #expect(try await inTime.onlyNews().plain.contains("Лиственная"))
+            #expect(try await inTime.come(with: punctual).plain.contains("Лиственная"))
             try await story.goTo("2022-03-03", "12:10")
             let tooLate = story.stranger()
             try await tooLate.say("/start \(late)")
@@ -78,8 +76,7 @@ struct StrangerStory {
                 try await head.say(text, in: group)
             }
             #expect(try await head.messages(in: group).isEmpty)
-            try await head.say("/start \(code)")
-            #expect(try await head.onlyNews().plain.hasPrefix("Здравствуйте"))
+            #expect(try await head.come(with: code).plain.hasPrefix("Здравствуйте"))
             for text in ["/my", "/help", "/start"] { try await head.say(text, in: group) }
             try await story.goTo("2022-02-21")
             #expect(try await head.onlyNews().plain.hasPrefix("Осталось 10 рабочих дней"))

@@ -54,6 +54,15 @@ extension BotStory {
         return Array(messenger.sends(to: chat).dropFirst(before))
     }
 
+    /// Somebody opens an invitation and agrees; returns what the bot sent after that.
+    @discardableResult
+    package func comes(with code: String, in chat: ChatID) async throws -> [OutgoingMessage] {
+        try await says("/start \(code)", in: chat)
+        let before = messenger.sends(to: chat).count
+        try await presses(.consentGive, in: chat)
+        return Array(messenger.sends(to: chat).dropFirst(before))
+    }
+
     /// Presses the button with this label under a chat's latest message; returns what flashed.
     @discardableResult
     package func presses(_ label: Label, in chat: ChatID) async throws -> String? {

@@ -1,0 +1,61 @@
+import Core
+import Foundation
+import Service
+
+/// Invitations of several people, to be printed or merged into letters.
+struct InvitationSheet {
+    struct Line {
+        let person: Person
+        /// Where the person belongs: the school, the municipality, the body.
+        let place: String
+        let code: InvitationCode
+        let link: String?
+        let until: CivilDate
+    }
+
+    let lines: [Line]
+
+    /// One page a person: name, post, link, and the code to point a phone at.
+    var text: String {
+        lines.map { line in
+            let address = line.link ?? "/start \(line.code.text)"
+            let code = line.link.flatMap(QRCode.init)?.text
+            return ["\(line.person.name), \(line.person.post)", address, "— \(line.until)", code]
+                .compactMap(\.self).joined(separator: "\n")
+        }
+        .joined(separator: "\n\n")
+    }
+
+    /// For a mail merge: opens in a Russian Excel as it is, with a byte order mark and semicolons.
+    func csv(pictures folder: URL?) -> String {
+        let heading = ["id", "name", "address", "post", "place", "link", "start", "until", "qr"]
+        let rows = lines.map { line in
+            [
+                line.person.id.rawValue, line.person.name, line.person.address, line.person.post, line.place,
+                line.link ?? "", "/start \(line.code.text)", "\(line.until)",
+                folder.map { $0.appending(path: Self.picture(of: line)).path } ?? "",
+            ]
+        }
+        return "\u{FEFF}"
+            + ([heading] + rows).map { $0.map(Self.cell).joined(separator: ";") }.joined(separator: "\r\n")
+    }
+
+    /// Writes an SVG picture of every link into a folder.
+    func draw(into folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for line in lines {
+            guard let link = line.link, let code = QRCode(link) else { continue }
+            try Data(code.svg.utf8).write(to: folder.appending(path: Self.picture(of: line)), options: .atomic)
+        }
+    }
+
+    private static func picture(of line: Line) -> String { "\(line.person.id).svg" }
+
+    /// A cell that Excel takes neither for several nor for a formula.
+    private static func cell(_ text: String) -> String {
+        let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
+        let plain = isFormula ? "'" + text : text
+        guard plain.contains(where: { ";\"\r\n".contains($0) }) else { return plain }
+        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
+    }
+}
