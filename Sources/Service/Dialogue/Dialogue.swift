@@ -27,10 +27,13 @@ package struct Dialogue: Sendable {
         }
         switch event.content {
         case .press(let data, let message, let token):
+            if let press = ChangePress(data) { return [try self.press(press, on: message, token: token, in: turn)] }
             return [try press(data, on: message, token: token, in: turn)]
         case .text(let text, _, _):
             try read(text, in: turn)
-        case .file, .other:
+        case .file(let file, _, _, _, _):
+            if try !takeRoster(file, in: turn) { try answerUnreadable(in: turn) }
+        case .other:
             try answerUnreadable(in: turn)
         case .reachable(true):
             try ledger.setUnreachable(nil, chat: event.chat)
@@ -65,6 +68,8 @@ package struct Dialogue: Sendable {
         case .start: try greet(person, code: typed.argument, in: turn)
         case .help: try help(person, in: turn)
         case .my: try showAgenda(of: person, in: turn)
+        case .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
+            try change(command, typed.argument, by: person, in: turn)
         }
     }
 

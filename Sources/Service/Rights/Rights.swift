@@ -25,6 +25,13 @@ enum Rights {
             .own
         case .my, .help:
             party == .stranger ? .none : .own
+        // Everybody may know why a date is what it is.
+        case .history:
+            party == .stranger ? .none : .own
+        case .dayoff, .amend, .cancel, .restore:
+            coordinators(party) == .region ? .region : .none
+        case .replace, .deputy, .school:
+            coordinators(party)
         }
     }
 
