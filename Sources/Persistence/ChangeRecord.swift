@@ -36,7 +36,7 @@ package struct ChangeRecord: Hashable, Sendable {
 
     /// What is about to be written, kept before it is: after a crash it tells whether it was.
     package struct Writing: Hashable, Sendable {
-        /// SHA-256 of the file before and after, in hexadecimal digits.
+        /// SHA-256 of the file before and after, in hexadecimal digits; `after` is empty while nothing was confirmed.
         package let before: String
         package let after: String
         /// The name under which the old file is kept.

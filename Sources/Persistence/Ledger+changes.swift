@@ -84,10 +84,10 @@ extension Ledger {
     }
 
     /// The change is in the files; a file that came with it is forgotten.
-    package func applied(change id: Int64, at now: Date) throws {
+    package func applied(_ change: ConfigurationChange, id: Int64, at now: Date) throws {
         try execute(
-            "UPDATE change SET state = 'applied', content = NULL, appliedAt = ? WHERE id = ?",
-            [now.milliseconds, id]
+            "UPDATE change SET state = 'applied', content = NULL, payload = ?, appliedAt = ? WHERE id = ?",
+            [try JSONText.write(change.withoutNames), now.milliseconds, id]
         )
     }
 

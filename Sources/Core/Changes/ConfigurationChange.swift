@@ -68,6 +68,21 @@ extension ConfigurationChange {
         }
     }
 
+    /// What may be kept of it for years: a new person's name is in the files only.
+    package var withoutNames: ConfigurationChange {
+        guard case .schoolJoins(let school) = self else { return self }
+        return .schoolJoins(
+            NewSchool(
+                id: school.id,
+                code: school.code,
+                name: school.name,
+                municipality: school.municipality,
+                head: .known(school.head.id),
+                curator: school.curator
+            )
+        )
+    }
+
     /// The row of the roadmap it is about.
     package var row: Int? {
         switch self {

@@ -9,6 +9,23 @@ package struct DateDifference: Hashable, Sendable {
 }
 
 extension Planner {
+    /// False where everything falls due on the days of the other plan, whoever it falls on.
+    package func hasOtherDates(than other: Planner) -> Bool {
+        func dates(_ planner: Planner) -> [DutyDates] {
+            planner.duties.map {
+                DutyDates(activity: $0.activity.number, demand: $0.demand, group: $0.group, terms: $0.terms)
+            }
+        }
+        return dates(self) != dates(other)
+    }
+
+    private struct DutyDates: Hashable {
+        let activity: Int
+        let demand: Obligation.Demand
+        let group: Duty.Group
+        let terms: [Term]
+    }
+
     /// What a person is to be told of when this plan takes the place of an earlier one: open obligations with other
     /// dates, in the order of the new ones.
     ///

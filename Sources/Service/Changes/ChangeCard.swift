@@ -38,8 +38,9 @@ struct ChangeCard {
         }
         switch stage {
         case .proposed: return [[button(.applyChange, .apply), button(.declineChange, .decline)]]
-        case .applied: return [[button(.undoChange, .undo)]]
-        case .declined, .undone, .beyondUndo: return []
+        // Once the later change is undone, this one can be.
+        case .applied, .beyondUndo: return [[button(.undoChange, .undo)]]
+        case .declined, .undone: return []
         }
     }
 

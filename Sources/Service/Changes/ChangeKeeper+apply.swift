@@ -17,7 +17,7 @@ extension ChangeKeeper {
         let (before, after) = try (world(files, edit.file, edit.before), world(files, edit.file, edit.after))
         worlds.change(to: after)
         let isNews = try await tell(record, change, from: before, to: after, isUndo: false) { ledger, now in
-            try ledger.applied(change: record.id, at: now)
+            try ledger.applied(change, id: record.id, at: now)
         }
         return isNews
     }
@@ -33,6 +33,13 @@ extension ChangeKeeper {
             let before = try store.backup(writing.backup)
         {
             return ConfigurationEdit(file: change.file, before: before, after: now)
+        }
+        // A whole roster was compared with the one of that moment; over a later one it would undo what nobody was shown.
+        if case .roster = change, let writing = record.writing, writing.after.isEmpty,
+            files[change.file]?.digest != writing.before
+        {
+            try await refuse(record, RefusalWords.reason("changedSince", in: worlds.current))
+            return nil
         }
         let edit: ConfigurationEdit
         do throws(ChangeRefusal) {

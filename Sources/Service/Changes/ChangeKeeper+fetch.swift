@@ -52,6 +52,12 @@ extension ChangeKeeper {
                 return
             }
             try ledger.keep(roster, ofChange: record.id)
+            let compared = ChangeRecord.Writing(
+                before: (world.files["roster.json"] ?? []).digest,
+                after: "",
+                backup: ""
+            )
+            try ledger.keep(compared, ofChange: record.id)
             let message = try ledger.preview(
                 .roster,
                 id: record.id,

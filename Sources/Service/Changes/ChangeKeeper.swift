@@ -105,7 +105,7 @@ package final class ChangeKeeper: DiscreetService {
                         "a change could not be written to the configuration",
                         metadata: ["change": "\(record.id)", "error": "\(failure.cause)"]
                     )
-                    try await refuse(record, RefusalWords.reason("cannotWrite", in: worlds.current))
+                    try await giveUp(record)
                 }
                 outboxBell.ring()
             }
@@ -117,6 +117,19 @@ package final class ChangeKeeper: DiscreetService {
             planningBell.ring()
         }
         return hasChanged
+    }
+
+    /// Nothing could be written: a change is refused, one that was to be taken back stays.
+    private func giveUp(_ record: ChangeRecord) async throws {
+        let text = try RefusalWords.reason("cannotWrite", in: worlds.current)
+        guard record.state == .undoing else { return try await refuse(record, text) }
+        let now = time.now
+        try await journal.write { ledger in
+            try ledger.move(change: record.id, from: .undoing, to: .applied, at: now)
+            let key = "change/\(record.id)/stays/\(Int(now.timeIntervalSince1970))"
+            let message = OutboxContent.message(OutgoingMessage(text: text))
+            try ledger.enqueue(message, key: key, to: record.chat, lane: .answer, at: now)
+        }
     }
 
     /// Says why nothing was done.

@@ -24,6 +24,8 @@ struct ChangeNews {
         var texts: [PersonID: String] = [:]
         switch change {
         case .dayOff, .amend, .cancel, .restore:
+            // Most days off are no deadline's: then nobody need be gone through.
+            guard after.planner.hasOtherDates(than: before.planner) else { return [:] }
             let today = after.time.date(of: now)
             for reader in readers where reader != author {
                 let differences = after.planner.dateDifferences(

@@ -159,7 +159,7 @@ extension Label {
     static let refusals = [
         "noCalendar", "alreadyDayOff", "noRow", "nothingToChange", "faults", "pastDay", "notCurator", "notYours",
         "noSchool", "noMunicipality", "codeTaken", "samePerson", "reversed", "tooLarge", "encoding", "unreadable",
-        "cannotWrite", "notDownloaded", "table",
+        "cannotWrite", "notDownloaded", "table", "changedSince",
     ]
 
     static let changes =

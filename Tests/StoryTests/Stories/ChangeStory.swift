@@ -123,6 +123,51 @@ struct ChangeStory {
         }
     }
 
+    @Test func `a municipality changes its own, and what was overtaken is not undone`() async throws {
+        try await Story.tell(StoryConfig.district, from: "2022-03-01") { story in
+            let district = try await story.enrol("p-district")
+            let head = try await story.enrol("p-head-2")
+            let other = try await story.enrol("p-head-3")
+            try await district.say("/deputy Второв Третьякова с 03.03.2022 по 11.03.2022")
+            let deputy = try await district.onlyNews()
+            try await district.press(Self.apply, on: deputy)
+            #expect(try await head.onlyNews().plain.contains("Вас замещает: Третьякова Нина Ивановна с 03.03.2022"))
+            #expect(try await other.onlyNews().plain.contains("Вы замещаете: Второв Олег Петрович"))
+            try await story.goTo("2022-03-04")
+            #expect(try await noNews(head))
+            #expect(try await other.onlyNews().plain.contains("Вербная СОШ (Ш-02)"))
+
+            try await district.say("/school Ш-02 выбывает")
+            let school = try await district.onlyNews()
+            #expect(school.plain.contains("Выбывает школа: Вербная СОШ (Ш-02), директор Второв"), "\(school.plain)")
+            try await district.press(Self.apply, on: school)
+            #expect(try await head.onlyNews().plain.contains("больше не участвует в проекте"))
+            #expect(try !story.config.text("roster.json").contains("p-head-2"))
+            try await district.press(Self.undo, on: deputy)
+            #expect(try await district.again(deputy).plain.hasPrefix("Сделано."), "a day is over")
+
+            try await district.say("/deputy Третьякова Первова")
+            let later = try await district.onlyNews()
+            try await district.press(Self.apply, on: later)
+            try await district.press(Self.undo, on: school)
+            #expect(try await district.again(school).plain.hasPrefix("Вернуть не получится"))
+            try await district.press(Self.undo, on: later)
+            #expect(try await district.again(later).plain.hasPrefix("Возвращено как было."))
+            try await district.press(Self.undo, on: school)
+            #expect(try await district.again(school).plain.hasPrefix("Возвращено как было."))
+            #expect(try story.config.text("roster.json").contains("p-head-2"))
+
+            try await district.say("/school Ш-09 вступает; Кленовая СОШ; Степной район; Новиков Ян Янович; Помощникова")
+            let joining = try await district.onlyNews()
+            #expect(joining.plain.contains("Вступает школа: Кленовая СОШ (Ш-09), директор Новиков Ян Янович"))
+            try await district.press(Self.apply, on: joining)
+            #expect(try story.config.text("roster.json").contains("Новиков Ян Янович"))
+            #expect(try story.count("SELECT count(*) FROM change WHERE payload LIKE '%Новиков%'") == 0)
+            try await story.goTo("2022-04-01")
+            try await story.isInOrder()
+        }
+    }
+
     @Test func `a change that a crash interrupts is finished at the next start`() async throws {
         try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in
             let region = try await story.enrol("p-region")
