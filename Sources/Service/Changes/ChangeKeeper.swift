@@ -25,6 +25,9 @@ package final class ChangeKeeper: DiscreetService {
     /// The work under way; the next waits for it.
     private let last = Mutex<Task<Bool, Never>?>(nil)
 
+    /// Something of the last work is still to be done.
+    private let hasFailed = Atomic(false)
+
     private static let retryAfterFailure: TimeInterval = 5
 
     package init(
@@ -52,8 +55,7 @@ package final class ChangeKeeper: DiscreetService {
             await withTaskCancellationHandler {
                 while !Task.isCancelled {
                     await work()
-                    let isLeft = (try? await journal.read { try !$0.pendingChanges().isEmpty }) ?? true
-                    let retry = isLeft ? time.now.addingTimeInterval(Self.retryAfterFailure) : nil
+                    let retry = hasFailed.load(ordering: .relaxed) ? time.now + Self.retryAfterFailure : nil
                     if !Task.isCancelled { await bell.wait(until: retry, by: time) }
                 }
             } onCancel: {
@@ -91,6 +93,7 @@ package final class ChangeKeeper: DiscreetService {
 
     private func workAlone() async -> Bool {
         var hasChanged = false
+        hasFailed.store(false, ordering: .relaxed)
         do {
             for record in try await journal.read({ try $0.pendingChanges() }) {
                 do {
@@ -110,6 +113,7 @@ package final class ChangeKeeper: DiscreetService {
                 outboxBell.ring()
             }
         } catch {
+            hasFailed.store(true, ordering: .relaxed)
             logger.error("changes could not be carried out, will be tried again", metadata: ["error": "\(error)"])
         }
         if hasChanged {
