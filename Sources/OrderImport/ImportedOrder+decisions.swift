@@ -15,13 +15,13 @@ extension ImportedOrder {
                 let text = old.decisions.isEmpty ? "" : "; to be decided anew: \(old.decidedFields)"
                 let news = "the words have changed, announced anew as revision \(revision)"
                 notes.append(question(row: activity.number, news + text))
-                return activity.decided(as: old, [], revision: revision)
+                return activity.decided(as: old, [], revision: revision, cancelled: nil)
             }
             let decided = Set(old.decisions.map(\.field))
             notes.removeAll { note in
                 note.row == activity.number && note.kind == .question && note.field.map(decided.contains) ?? false
             }
-            return activity.decided(as: old, old.decisions, revision: old.revision)
+            return activity.decided(as: old, old.decisions, revision: old.revision, cancelled: old.cancelled)
         }
         for old in earlier.activities where !old.decisions.isEmpty && roadmap.activity(old.number) == nil {
             notes.append(
@@ -52,7 +52,12 @@ extension Activity {
     }
 
     /// As read, but for the fields that the decisions took from the other.
-    fileprivate func decided(as other: Activity, _ decisions: [Decision], revision: Int) -> Activity {
+    fileprivate func decided(
+        as other: Activity,
+        _ decisions: [Decision],
+        revision: Int,
+        cancelled: String?
+    ) -> Activity {
         let fields = Set(decisions.map(\.field))
         let responsible = fields.contains("responsibleBodies") ? other.responsibleBodies : responsibleBodies
         return Activity(
@@ -69,7 +74,8 @@ extension Activity {
             schedule: fields.contains("period") ? other.schedule : schedule,
             levelSet: fields.contains("levels") ? other.levelSet : levelSet,
             revision: revision,
-            decisions: decisions
+            decisions: decisions,
+            cancelled: cancelled
         )
     }
 }

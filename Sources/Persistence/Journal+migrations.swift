@@ -7,6 +7,9 @@ extension Journal {
         migrator.registerMigration("1: inbox, outbox, notices, people, standings") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("2: changes of the configuration") { database in
+            try database.execute(sql: changes)
+        }
         return migrator
     }
 

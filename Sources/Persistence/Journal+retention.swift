@@ -20,6 +20,11 @@ extension Journal {
         )
         count += try await remove(from: "inbox", "SELECT id FROM inbox WHERE handledAt < ?", conversationBefore)
         count += try await remove(from: "standingHistory", "SELECT id FROM standingHistory WHERE at < ?", ledgerBefore)
+        // What was applied is the history of the roadmap and stays; what came to nothing goes.
+        let idle = "SELECT id FROM change WHERE endedAt < ? AND state IN ('declined', 'refused')"
+        count += try await remove(from: "change", idle, conversationBefore)
+        let unanswered = "SELECT id FROM change WHERE proposedAt < ? AND state = 'proposed'"
+        count += try await remove(from: "change", unanswered, conversationBefore)
         try await giveBack()
         return count
     }

@@ -8,12 +8,21 @@ package struct World: Sendable {
     package let phrasebook: Phrasebook
     /// Changes whenever anything that planning depends on does.
     package let fingerprint: String
+    /// The files of Config it was read from, so that a change of one can be tried on them; empty in a world made up.
+    package let files: [String: [UInt8]]
 
-    package init(planner: Planner, settings: Settings, phrasebook: Phrasebook, fingerprint: String) {
+    package init(
+        planner: Planner,
+        settings: Settings,
+        phrasebook: Phrasebook,
+        fingerprint: String,
+        files: [String: [UInt8]] = [:]
+    ) {
         self.planner = planner
         self.settings = settings
         self.phrasebook = phrasebook
         self.fingerprint = fingerprint
+        self.files = files
     }
 
     var roadmap: Roadmap { planner.roadmap }

@@ -18,12 +18,13 @@ struct Bot {
     /// To be rung when the world has changed.
     let planningBell: Bell
     let housekeeping: Housekeeping
+    let changes: ChangeKeeper
     let menu: Menu
     let eraser: Eraser
     let logger: Logger
 
     /// Those that carry the conversation, in the order in which they start.
-    var services: [any ServiceLifecycle.Service] { [courier, intake, scheduler] }
+    var services: [any ServiceLifecycle.Service] { [courier, intake, scheduler, changes] }
 
     /// And those around it.
     var everyService: [any ServiceLifecycle.Service] { services + [menu, housekeeping, eraser] }
@@ -72,6 +73,16 @@ extension Vekha {
         let worlds = WorldSource(loaded.world)
         let outboxBell = Bell()
         let planningBell = Bell()
+        let changes = ChangeKeeper(
+            worlds: worlds,
+            journal: journal,
+            store: loaded.store,
+            messenger: messenger,
+            time: time,
+            planningBell: planningBell,
+            outboxBell: outboxBell,
+            logger: logger
+        )
         let intake = Intake(
             worlds: worlds,
             journal: journal,
@@ -80,7 +91,8 @@ extension Vekha {
             outboxBell: outboxBell,
             settings: IntakeSettings(),
             logger: logger,
-            onOutage: planningBell.ring
+            onOutage: planningBell.ring,
+            onHandled: changes.ring
         )
         return Bot(
             worlds: worlds,
@@ -112,6 +124,7 @@ extension Vekha {
                 outboxBell: outboxBell,
                 logger: logger
             ),
+            changes: changes,
             menu: Menu(worlds: worlds, journal: journal, messenger: messenger, logger: logger),
             eraser: Eraser(journal: journal, time: time, logger: logger),
             logger: logger

@@ -24,6 +24,7 @@ struct ActivityReader {
             let audience = references(fields["audience"], notEmpty: false)
             let revision = fields["revision"].ifPresent.map { $0.number(in: 1...9_999) } ?? 1
             let decisions = fields["decisions"].ifPresent.map(decisions) ?? []
+            let cancelled = fields["cancelled"].ifPresent.flatMap { $0.object { $0["reason"].text() } }
             let schedule = schedule(deciding("period", in: fields))
             let levelSet = levelSet(deciding("levels", in: fields))
             guard let number, let title, let responsible, let period, let result, let levels, let kind,
@@ -42,7 +43,8 @@ struct ActivityReader {
                 schedule: schedule,
                 levelSet: levelSet,
                 revision: revision,
-                decisions: decisions
+                decisions: decisions,
+                cancelled: cancelled
             )
         }
     }

@@ -30,6 +30,7 @@ extension RoadmapDocument {
         if !activity.decisions.isEmpty {
             members.append(JSONValue.Member("decisions", .object(activity.decisions.map(decision))))
         }
+        if let reason = activity.cancelled { members.append(JSONValue.Member("cancelled", .texts(["reason": reason]))) }
         return .object(members)
     }
 

@@ -75,6 +75,16 @@ struct RosterChecks {
                 roles?.report(found: "municipalCoordinator", expected: expected)
             }
         }
+        // Two who both think the other acts is the region without a head; a deputy stands in for the one.
+        var head: PersonID?
+        for (person, place) in people.items where person.roles.contains(.regionalCoordinator) {
+            guard let head else {
+                head = person.id
+                continue
+            }
+            let expected = "one regional coordinator only; \(head) is one"
+            place.member("roles")?.report(found: "regionalCoordinator", expected: expected)
+        }
         // The last step of every escalation must end at somebody.
         if people.isWhole, roster.people(in: .regionalCoordinator).isEmpty {
             people.place.report(

@@ -5,7 +5,9 @@ struct MonthlyRequest {
     let policy: Policy
 
     private var rows: [Activity] {
-        roadmap.activities.filter { $0.kind == .monthlyReport || $0.kind == .continuing }
+        roadmap.activities.filter { row in
+            row.cancelled == nil && (row.kind == .monthlyReport || row.kind == .continuing)
+        }
     }
 
     /// The row the request is filed under; nil where the roadmap has nothing to ask monthly.

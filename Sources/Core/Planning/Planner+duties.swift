@@ -3,7 +3,7 @@ extension Planner {
     static func duties(roadmap: Roadmap, roster: Roster, calendar: WorkCalendar, policy: Policy) -> [Duty] {
         let terms = Terms(year: roadmap.year, calendar: calendar, policy: policy)
         var duties: [Duty] = []
-        for activity in roadmap.activities {
+        for activity in roadmap.activities where activity.cancelled == nil {
             switch activity.kind {
             case .deadline:
                 let due = terms.ofCarryingOut(activity.schedule)

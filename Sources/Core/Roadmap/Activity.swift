@@ -20,6 +20,8 @@ package struct Activity: Hashable, Sendable, Identifiable {
     package let revision: Int
     /// What a coordinator had to decide by hand because the order does not say it.
     package let decisions: [Decision]
+    /// Why it is not to be carried out; nil for a row in force. It keeps its place, so that its history can be told.
+    package let cancelled: String?
 
     package var id: Int { number }
 
@@ -36,7 +38,8 @@ package struct Activity: Hashable, Sendable, Identifiable {
         schedule: Period,
         levelSet: Set<Level>,
         revision: Int = 1,
-        decisions: [Decision] = []
+        decisions: [Decision] = [],
+        cancelled: String? = nil
     ) {
         self.number = number
         self.title = title
@@ -51,7 +54,11 @@ package struct Activity: Hashable, Sendable, Identifiable {
         self.levelSet = levelSet
         self.revision = revision
         self.decisions = decisions
+        self.cancelled = cancelled
     }
+
+    /// The period as it is read: what a coordinator decided, or the order's own words.
+    package var periodInForce: String { decisions.first { $0.field == "period" }?.value ?? period }
 }
 
 /// What an activity asks of people, which decides how the bot speaks of it.

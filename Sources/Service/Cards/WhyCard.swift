@@ -33,7 +33,7 @@ struct WhyCard {
             "number": .number(item.obligation.activity),
             "title": .text(MessageLimit.cut(activity?.title ?? "", to: MessageLimit.briefTitle)),
             "responsible": .text(activity?.responsible ?? ""),
-            "period": .text(activity?.period ?? ""),
+            "period": .text(activity?.periodInForce ?? ""),
             "deadline": .date(item.obligation.occurrence.deadline),
             "subjects": .texts(Array(names.prefix(MessageLimit.names))),
             "hasSubjects": .flag(!names.isEmpty),

@@ -110,8 +110,8 @@ extension Notice {
 }
 
 extension World {
-    /// False where the row or the person has left the roadmap or the roster since the notice was planned.
+    /// False where the obligation or the person's part in it has gone since the notice was planned.
     func stillKnows(_ notice: Notice) -> Bool {
-        roadmap.activity(notice.obligation.activity) != nil && roster.person(notice.recipient) != nil
+        roster.person(notice.recipient) != nil && planner.stillCalls(for: notice)
     }
 }

@@ -8,8 +8,11 @@ internal import Wording
 extension Dialogue {
     func invite(_ text: String?, within reach: Rights.Reach, in turn: Turn) throws {
         guard let text else { return try turn.reply(.inviteWhom) }
-        let finder = PeopleFinder(people: people(within: reach, of: turn.person), roster: world.roster)
-        let found = finder.people(matching: text)
+        let own = Set(people(within: reach, of: turn.person).map(\.id))
+        let all = PersonSearch(world.roster).people(text).filter { own.contains($0.id) }
+        // Of a school's code the head is meant, not the curator.
+        let head = PersonSearch(world.roster).school(text)?.head
+        let found = head.map { head in all.filter { $0.id == head } } ?? all
         switch found.count {
         case 0: try turn.reply(.nobodyFound, ["words": .text(text)])
         case 1: try invite(found[0], in: turn)
@@ -23,7 +26,7 @@ extension Dialogue {
     private func askWhom(_ people: [Person], in turn: Turn) throws {
         let shown = people.prefix(Self.mostChoices)
         let text = try world.phrasebook.text(
-            .whichPerson,
+            .whomToInvite,
             ["count": .number(people.count), "hasMore": .flag(people.count > shown.count)]
         )
         let buttons = shown.map { person in

@@ -44,10 +44,13 @@ package struct Dialogue: Sendable {
         let (event, ledger) = (turn.event, turn.ledger)
         switch event.content {
         case .press(let data, let message, let token):
+            if let press = ChangePress(data) { return [try self.press(press, on: message, token: token, in: turn)] }
             return [try press(data, on: message, token: token, in: turn)]
         case .text(let text, _, _):
             try read(text, in: turn)
-        case .file, .other:
+        case .file(let file, _, _, _, _):
+            if try !takeRoster(file, in: turn) { try answerUnreadable(in: turn) }
+        case .other:
             try answerUnreadable(in: turn)
         case .reachable(true):
             try ledger.setUnreachable(nil, chat: event.chat)
@@ -86,6 +89,8 @@ package struct Dialogue: Sendable {
         case .forget: try offerToForget(person, in: turn)
         case .invite: try invite(typed.argument, within: reach, in: turn)
         case .coverage: try showCoverage(within: reach, in: turn)
+        case .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
+            try change(command, typed.argument, by: person, in: turn)
         }
     }
 

@@ -24,6 +24,7 @@ package final class Intake: DiscreetService {
     private let acknowledgements = Turnstile(limit: 50)
     private let guesses = GuessGuard()
     private let onOutage: @Sendable () -> Void
+    private let onHandled: @Sendable () -> Void
 
     package init(
         worlds: WorldSource,
@@ -33,7 +34,8 @@ package final class Intake: DiscreetService {
         outboxBell: Bell,
         settings: IntakeSettings,
         logger: Logger,
-        onOutage: @escaping @Sendable () -> Void = {}
+        onOutage: @escaping @Sendable () -> Void = {},
+        onHandled: @escaping @Sendable () -> Void = {}
     ) {
         self.worlds = worlds
         self.journal = journal
@@ -43,6 +45,7 @@ package final class Intake: DiscreetService {
         self.settings = settings
         self.logger = logger
         self.onOutage = onOutage
+        self.onHandled = onHandled
     }
 
     package func run() async throws {
@@ -195,7 +198,10 @@ package final class Intake: DiscreetService {
                 metadata: ["event": "\(failure.event)", "error": "\(failure.error)"]
             )
         }
-        if handled.count > 0 { outboxBell.ring() }
+        if handled.count > 0 {
+            outboxBell.ring()
+            onHandled()
+        }
         if let last = handled.last { progress.advance(to: last) }
         return handled
     }

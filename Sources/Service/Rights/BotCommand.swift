@@ -2,7 +2,12 @@ internal import Wording
 
 /// What can be typed after a slash. A command that is not here is not understood.
 enum BotCommand: String, CaseIterable {
-    case start, my, mydata, forget, invite, coverage, help
+    case start, my, mydata, forget
+    case history
+    case invite, coverage
+    case replace, deputy, school
+    case dayoff, amend, cancel, restore
+    case help
 
     /// One line for /help and for the menu beside the input field.
     var summary: Label { .summary(of: rawValue) }
@@ -10,8 +15,9 @@ enum BotCommand: String, CaseIterable {
     /// What the command works on, as /help shows it: «/invite ФАМИЛИЯ». Nil where nothing is needed.
     var argument: Label? {
         switch self {
-        case .invite: .argument(of: rawValue)
         case .start, .my, .mydata, .forget, .coverage, .help: nil
+        case .invite, .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
+            .argument(of: rawValue)
         }
     }
 }

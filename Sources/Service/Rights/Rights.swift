@@ -25,7 +25,12 @@ enum Rights {
             .own
         case .my, .mydata, .forget, .help:
             party == .stranger ? .none : .own
-        case .invite, .coverage:
+        // Everybody may know why a date is what it is.
+        case .history:
+            party == .stranger ? .none : .own
+        case .dayoff, .amend, .cancel, .restore:
+            coordinators(party) == .region ? .region : .none
+        case .invite, .coverage, .replace, .deputy, .school:
             coordinators(party)
         }
     }

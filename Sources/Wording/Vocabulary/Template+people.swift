@@ -61,7 +61,7 @@ extension Template {
 
     package static let inviteWhom = Template("inviteWhom")
     package static let nobodyFound = Template("nobodyFound", .text("words"))
-    package static let whichPerson = Template("whichPerson", .number("count"), .flag("hasMore"))
+    package static let whomToInvite = Template("whomToInvite", .number("count"), .flag("hasMore"))
     package static let invitationMade = Template(
         "invitationMade",
         .text("name"),
@@ -105,7 +105,7 @@ extension Template {
 
     static let people = [
         consent, consentGiven, consentRefused, chatTaken, tooManyCodes, ownData, forgetOffer, forgetKept, forgotten,
-        departed, inviteWhom, nobodyFound, whichPerson, invitationMade, invitationLetter, invitationRevoked, coverage,
+        departed, inviteWhom, nobodyFound, whomToInvite, invitationMade, invitationLetter, invitationRevoked, coverage,
     ]
 }
 

@@ -10,7 +10,8 @@ package struct Vocabulary: Sendable {
 
     /// The bot's own: what is not listed here cannot be said, and what is listed must exist in every language.
     package static let bot = Vocabulary(
-        templates: Template.conversation + Template.people + Template.obligations + Template.operation,
-        labels: Label.buttons + Label.words + Label.hints + Label.people + Label.commands + Label.demo
+        templates: Template.conversation + Template.people + Template.obligations + Template.operation
+            + Template.changes,
+        labels: Label.buttons + Label.words + Label.hints + Label.people + Label.commands + Label.demo + Label.changes
     )
 }

@@ -20,7 +20,7 @@ struct Audit: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let world = try options.load().world
+            let world = try options.load(overlay: ProcessSettings().overlayFolder).world
             let path = ProcessSettings().journalFile.path
             guard FileManager.default.fileExists(atPath: path) else {
                 throw Refusal.environment("\(path): found no journal, expected the one of a bot that ran (VEKHA_DATA)")

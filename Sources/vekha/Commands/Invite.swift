@@ -19,7 +19,7 @@ struct Invite: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let roster = try options.load().configuration.roster
+            let roster = try options.load(overlay: ProcessSettings().overlayFolder).configuration.roster
             guard let id = PersonID(person), let person = roster.person(id) else {
                 throw Refusal.input(["roster.json: $.people: found no person \"\(person)\", expected the id of one"])
             }

@@ -37,7 +37,7 @@ struct Plan: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let loaded = try options.load()
+            let loaded = try options.load(overlay: ProcessSettings().overlayFolder)
             warnOfYearsUnknown(to: loaded.configuration.calendar)
             let world = loaded.world
             let filter = try PlanFilter(person: person, body: body, activity: activity, onTime: onTime, world: world)

@@ -25,7 +25,7 @@ struct Run: AsyncParsableCommand {
             guard let token = settings.token, !token.isEmpty else {
                 throw Refusal.environment("VEKHA_TELEGRAM_TOKEN: found nothing, expected the bot's token")
             }
-            let loaded = try options.load()
+            let loaded = try options.load(overlay: settings.overlayFolder)
             let logger = Vekha.logger("vekha", level: settings.logLevel)
             let messenger = try Vekha.messenger(settings, token: token)
             let journal = try Journal(path: settings.journalPath())
@@ -47,7 +47,7 @@ struct Run: AsyncParsableCommand {
                 ]
             )
             var configuration = ServiceGroupConfiguration(
-                services: bot.everyService + [ConfigWatch(options: options, bot: bot)],
+                services: bot.everyService + [ConfigWatch(options: options, overlay: settings.overlayFolder, bot: bot)],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Core
-import Crypto
 import Foundation
 import Service
 import Wording
@@ -17,9 +16,10 @@ struct ConfigOptions: ParsableArguments {
     var messagesFolder: URL { Self.folder(messagesPath, named: "Messages") }
 
     /// Reads and checks the configuration and the texts of its language, or of every language; the problems of all files
-    /// come together.
-    func load(everyLanguage: Bool = false) throws -> LoadedConfiguration {
-        let files = try FolderReader.files(in: configFolder)
+    /// come together. What was changed by chat while the folder could not be written to lies in `overlay`.
+    func load(everyLanguage: Bool = false, overlay: URL? = nil) throws -> LoadedConfiguration {
+        let store = FolderStore(folder: configFolder, overlay: overlay)
+        let files = try store.files()
         var problems: [Problem] = []
         var configuration: Core.Configuration?
         do throws(Problems) { configuration = try Core.Configuration(files: files) } catch { problems += error.all }
@@ -42,7 +42,8 @@ struct ConfigOptions: ParsableArguments {
         return LoadedConfiguration(
             configuration: configuration,
             phrasebook: phrasebook,
-            fingerprint: Self.fingerprint(of: files)
+            files: files,
+            store: store
         )
     }
 
@@ -52,15 +53,6 @@ struct ConfigOptions: ParsableArguments {
             throw Refusal.environment("\(folder.path): found no folder, expected the folder of texts (--messages)")
         }
         return names.filter { !$0.hasPrefix(".") && FolderReader.isFolder(folder.appending(path: $0)) }.sorted()
-    }
-
-    private static func fingerprint(of files: [String: [UInt8]]) -> String {
-        var hash = SHA256()
-        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            hash.update(data: Data(name.utf8))
-            hash.update(data: bytes)
-        }
-        return hash.finalize().prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     /// The folder given, or the one in the current directory, or the one beside the program or above it, so that a
@@ -83,17 +75,9 @@ struct ConfigOptions: ParsableArguments {
 struct LoadedConfiguration {
     let configuration: Core.Configuration
     let phrasebook: Phrasebook
-    let fingerprint: String
+    let files: [String: [UInt8]]
+    /// Where changes go.
+    var store: FolderStore
 
-    var world: World {
-        let settings = configuration.settings
-        let planner = Planner(
-            roadmap: configuration.roadmap,
-            roster: configuration.roster,
-            calendar: WorkCalendar(years: configuration.calendar),
-            policy: settings.policy,
-            time: settings.time
-        )
-        return World(planner: planner, settings: settings, phrasebook: phrasebook, fingerprint: fingerprint)
-    }
+    var world: World { World(configuration, files: files, phrasebook: phrasebook) }
 }

@@ -12,6 +12,7 @@ import UnixSignals
 /// nothing: the bot goes on with the one it has, and says where the mistakes are.
 struct ConfigWatch: DiscreetService {
     let options: ConfigOptions
+    let overlay: URL
     let bot: Bot
 
     private static let interval = Duration.seconds(5)
@@ -32,7 +33,7 @@ struct ConfigWatch: DiscreetService {
                 for await look in looks {
                     let now = stamps()
                     if look == .ordered || now != known && now == seen {
-                        takeUp()
+                        await takeUp()
                         known = now
                     }
                     seen = now
@@ -49,9 +50,9 @@ struct ConfigWatch: DiscreetService {
         [options.configFolder, options.messagesFolder].flatMap(FolderReader.stamps)
     }
 
-    private func takeUp() {
+    private func takeUp() async {
         do {
-            let loaded = try options.load()
+            let loaded = try options.load(overlay: overlay)
             bot.worlds.change(to: loaded.world)
             bot.planningBell.ring()
             bot.logger.notice("a changed configuration was taken up")
@@ -62,6 +63,7 @@ struct ConfigWatch: DiscreetService {
                 "the changed configuration has mistakes and was left alone; vekha check tells them",
                 metadata: ["at": "\(places)"]
             )
+            await bot.changes.report(problems)
         } catch {
             bot.logger.error("the changed configuration cannot be read and was left alone")
         }

@@ -42,6 +42,13 @@ struct DemoStage {
         defer { try? FileManager.default.removeItem(at: folder) }
         let journal = try Journal(path: folder.appending(path: "vekha.sqlite").path)
 
+        // The sample on disk is left as it is.
+        var loaded = loaded
+        loaded.store = FolderStore(
+            folder: loaded.store.folder,
+            overlay: folder.appending(path: "overlay"),
+            isOverlayOnly: true
+        )
         let play = DemoPlay(loaded: loaded, sandbox: sandbox, clock: clock, time: time, journal: journal, logger: quiet)
         var configuration = ServiceGroupConfiguration(
             services: [sandbox, play],

@@ -28,6 +28,9 @@ struct ProcessSettings {
     /// Where the journal is, or will be.
     var journalFile: URL { dataFolder.appending(path: "vekha.sqlite") }
 
+    /// Where changes of the configuration are kept while its own folder cannot be written to.
+    var overlayFolder: URL { dataFolder.appending(path: "overlay", directoryHint: .isDirectory) }
+
     /// The journal's path; its folder is made if it is not there.
     func journalPath() throws -> String {
         do {

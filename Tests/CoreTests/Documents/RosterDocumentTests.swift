@@ -170,6 +170,13 @@ import Testing
             expected: "at least one regional coordinator"
         ),
         Mistake(
+            "\"roles\": []",
+            "\"roles\": [\"regionalCoordinator\"]",
+            at: "$.people[4].roles",
+            found: "regionalCoordinator",
+            expected: "one regional coordinator only; p-region is one"
+        ),
+        Mistake(
             "\"body\": \"moin\"",
             "\"body\": \"coko\"",
             at: "$.people[0].body",

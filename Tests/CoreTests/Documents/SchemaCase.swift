@@ -63,7 +63,8 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
               "activities": [{
                 "number": 1, "title": "Дело", "responsible": "ОО", "period": "Март 2022 г.", "result": "",
                 "levels": "региональный", "kind": "deadline", "responsibleBodies": ["moin"], "audience": ["schools"],
-                "revision": 2, "decisions": { \((replaced + chosen).joined(separator: ", ")) }
+                "revision": 2, "decisions": { \((replaced + chosen).joined(separator: ", ")) },
+                "cancelled": { "reason": "довод" }
               }]
             }
             """

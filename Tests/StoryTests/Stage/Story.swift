@@ -19,6 +19,7 @@ final class Story {
     let config: StoryConfig
     let line: ServerLine
     private let clock: any StageClock
+    var time: any TimeSource { clock.time }
     private let shifts: AsyncStream<Shift>.Continuation
     private(set) var shift: Shift?
     private var people = 0
@@ -149,6 +150,8 @@ extension Story {
     func settle(_ update: Int?) async {
         guard let bot = shift?.bot else { return }
         if let update { await bot.intake.handled(Int64(update)) }
+        // A changed configuration is taken up and planned anew before anybody looks.
+        if await bot.changes.work() { _ = try? await bot.scheduler.tick() }
         await bot.courier.settled()
     }
 

@@ -4,7 +4,7 @@ import Testing
 /// Somebody with a chat open on the screen.
 final class StoryPerson {
     let id: Int
-    private let story: Story
+    let story: Story
     private var lastSeen = 0
 
     init(story: Story, id: Int) {

@@ -1,0 +1,51 @@
+/// Finds the people somebody may mean: by id, by surname or more of the name, or by the code of a school.
+package struct PersonSearch: Sendable {
+    private let roster: Roster
+
+    package init(_ roster: Roster) {
+        self.roster = roster
+    }
+
+    /// Everybody who answers to the words, in the order of the roster; of a school both head and curator do.
+    package func people(_ typed: String) -> [Person] {
+        if let person = PersonID(typed.lowercased()).flatMap(roster.person) { return [person] }
+        let wanted = Self.folded(typed)
+        if let school = school(typed) {
+            let ids = [school.head, school.curator].compactMap(\.self)
+            return roster.people.filter { ids.contains($0.id) }
+        }
+        let words = wanted.split(separator: " ")
+        guard !words.isEmpty else { return [] }
+        let found = roster.people.filter { person in
+            let name = Self.folded(person.name).split(separator: " ")
+            guard words.count <= name.count, name.first == words.first else { return false }
+            // Initials will do for the rest: «Иванова А. О.».
+            return zip(words.dropFirst(), name.dropFirst()).allSatisfy { word, part in
+                part.hasPrefix(word.hasSuffix(".") ? word.dropLast() : word)
+            }
+        }
+        return found
+    }
+
+    package func school(_ typed: String) -> School? {
+        let wanted = Self.folded(typed)
+        return roster.schools.first { Self.folded($0.code) == wanted || $0.id.rawValue == wanted }
+    }
+
+    package func municipality(_ typed: String) -> Municipality? {
+        let wanted = Self.folded(typed)
+        return roster.municipalities.first { Self.folded($0.name) == wanted || $0.id.rawValue == wanted }
+    }
+
+    /// Neither letter case nor «ё» tells names apart, nor the kind of dash codes apart.
+    private static func folded(_ text: String) -> String {
+        let letters = text.lowercased().map { letter -> Character in
+            switch letter {
+            case "ё": "е"
+            case "–", "—", "‑": "-"
+            default: letter
+            }
+        }
+        return String(letters).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

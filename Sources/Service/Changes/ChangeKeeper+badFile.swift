@@ -1,0 +1,45 @@
+package import Core
+internal import Foundation
+internal import Logging
+internal import Persistence
+internal import Wording
+
+extension ChangeKeeper {
+    /// Files on disk cannot be taken up: the regional coordinators are told where the mistakes are, once for the same
+    /// mistakes, and nothing of what stands there.
+    package func report(_ problems: Problems) async {
+        let (world, now) = (worlds.current, time.now)
+        let key = "badFile/\(Array(problems.description.utf8).digest.prefix(16))"
+        do {
+            let text = try Self.words(of: problems.all, in: world)
+            try await journal.write { ledger in
+                let chats = try ledger.reachableChats()
+                _ = try world.tell(world.regionalCoordinators, text, key: key, in: ledger, reaching: chats, at: now)
+            }
+            ringOutbox()
+        } catch {
+            logger.error("a mistake in the configuration could not be told of", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private static let most = 10
+
+    private static func words(of problems: [Problem], in world: World) throws -> String {
+        var values: WordingValues = [
+            "places": .list(
+                problems.prefix(most).map { problem in
+                    ["place": .text(problem.place + problem.line), "expected": .text(problem.expected)]
+                }
+            )
+        ]
+        if problems.count > most { values["more"] = .number(problems.count - most) }
+        return MessageLimit.text.shorten(try world.phrasebook.text(.badFile, values)).text
+    }
+}
+
+extension Problem {
+    /// `, line 12, column 3`, where the text itself breaks off there.
+    fileprivate var line: String {
+        found.range(of: " at line ").map { ", line " + found[$0.upperBound...] } ?? ""
+    }
+}

@@ -1,0 +1,169 @@
+package import Chat
+internal import Core
+internal import Foundation
+package import Logging
+package import Persistence
+internal import ServiceLifecycle
+internal import Synchronization
+internal import Wording
+
+/// Carries out the changes that people have confirmed: writes the files, takes up what they say, tells whom it
+/// concerns.
+///
+/// A confirmation is in the journal before anything is done, and so is what is about to be written; a change that a
+/// crash interrupts is finished at the next start, and nobody is told twice.
+package final class ChangeKeeper: DiscreetService {
+    let worlds: WorldSource
+    let journal: Journal
+    let store: any ConfigurationStore
+    let messenger: any Messenger
+    let time: any TimeSource
+    let logger: Logger
+    private let bell = Bell()
+    private let planningBell: Bell
+    private let outboxBell: Bell
+    /// The work under way; the next waits for it.
+    private let last = Mutex<Task<Bool, Never>?>(nil)
+
+    /// Something of the last work is still to be done.
+    private let hasFailed = Atomic(false)
+
+    private static let retryAfterFailure: TimeInterval = 5
+
+    package init(
+        worlds: WorldSource,
+        journal: Journal,
+        store: any ConfigurationStore,
+        messenger: any Messenger,
+        time: any TimeSource,
+        planningBell: Bell,
+        outboxBell: Bell,
+        logger: Logger
+    ) {
+        self.worlds = worlds
+        self.journal = journal
+        self.store = store
+        self.messenger = messenger
+        self.time = time
+        self.planningBell = planningBell
+        self.outboxBell = outboxBell
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown { [self] in
+            await withTaskCancellationHandler {
+                while !Task.isCancelled {
+                    await work()
+                    let retry = hasFailed.load(ordering: .relaxed) ? time.now + Self.retryAfterFailure : nil
+                    if !Task.isCancelled { await bell.wait(until: retry, by: time) }
+                }
+            } onCancel: {
+                bell.ring()
+            }
+        }
+    }
+
+    /// To be called when something may have been confirmed.
+    package func ring() {
+        bell.ring()
+    }
+
+    /// To be called when something was written into the outbox.
+    func ringOutbox() {
+        outboxBell.ring()
+    }
+
+    /// Carries out everything that waits for it, one at a time whoever asks.
+    ///
+    /// Returns: whether the configuration has changed.
+    @discardableResult
+    package func work() async -> Bool {
+        let task = last.withLock { last in
+            let earlier = last
+            let task = Task {
+                _ = await earlier?.value
+                return await workAlone()
+            }
+            last = task
+            return task
+        }
+        return await task.value
+    }
+
+    private func workAlone() async -> Bool {
+        var hasChanged = false
+        hasFailed.store(false, ordering: .relaxed)
+        do {
+            for record in try await journal.read({ try $0.pendingChanges() }) {
+                do {
+                    switch record.state {
+                    case .received: try await fetch(record)
+                    case .accepted: hasChanged = try await apply(record) || hasChanged
+                    case .undoing: hasChanged = try await undo(record) || hasChanged
+                    case .proposed, .declined, .applied, .undone, .refused: break
+                    }
+                } catch let failure as CannotWrite {
+                    logger.error(
+                        "a change could not be written to the configuration",
+                        metadata: ["change": "\(record.id)", "error": "\(failure.cause)"]
+                    )
+                    try await giveUp(record)
+                }
+                outboxBell.ring()
+            }
+        } catch {
+            hasFailed.store(true, ordering: .relaxed)
+            logger.error("changes could not be carried out, will be tried again", metadata: ["error": "\(error)"])
+        }
+        if hasChanged {
+            logger.notice("the configuration was changed by chat")
+            planningBell.ring()
+        }
+        return hasChanged
+    }
+
+    /// Nothing could be written: a change is refused, one that was to be taken back stays.
+    private func giveUp(_ record: ChangeRecord) async throws {
+        let text = try RefusalWords.reason("cannotWrite", in: worlds.current)
+        guard record.state == .undoing else { return try await refuse(record, text) }
+        let now = time.now
+        try await journal.write { ledger in
+            try ledger.move(change: record.id, from: .undoing, to: .applied, at: now)
+            let key = "change/\(record.id)/stays/\(Int(now.timeIntervalSince1970))"
+            let message = OutboxContent.message(OutgoingMessage(text: text))
+            try ledger.enqueue(message, key: key, to: record.chat, lane: .answer, at: now)
+        }
+    }
+
+    /// Says why nothing was done.
+    func refuse(_ record: ChangeRecord, _ text: String) async throws {
+        let now = time.now
+        try await journal.write { ledger in
+            try ledger.refuse(change: record.id, reason: text, at: now)
+            let key = "change/\(record.id)/refused"
+            let message = OutboxContent.message(OutgoingMessage(text: text))
+            try ledger.enqueue(message, key: key, to: record.chat, lane: .answer, at: now)
+        }
+    }
+
+    /// Puts a file's new bytes in place.
+    func write(_ bytes: [UInt8], to file: String, keepingOldAs backup: String) throws(CannotWrite) {
+        do {
+            try store.replace(file, with: bytes, keepingOldAs: backup)
+        } catch {
+            throw CannotWrite(cause: "\(error)")
+        }
+    }
+}
+
+/// The configuration's folder is full, gone or not ours to write to.
+struct CannotWrite: Error {
+    let cause: String
+}
+
+extension Ledger {
+    fileprivate func pendingChanges() throws -> [ChangeRecord] {
+        try changes(in: .received, .accepted, .undoing)
+    }
+}

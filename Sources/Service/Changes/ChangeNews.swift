@@ -1,0 +1,111 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// Whom a change concerns, and what each of them is told; one message a person.
+struct ChangeNews {
+    let change: ConfigurationChange
+    let before: World
+    let after: World
+    /// True where `after` is the world as it had been before the change.
+    let isUndo: Bool
+
+    /// The texts by reader, of those who are asked about.
+    ///
+    /// Whoever made the change knows of it.
+    func texts(
+        for readers: some Sequence<PersonID>,
+        except author: PersonID,
+        standings: Standings,
+        at now: Date
+    ) throws -> [PersonID: String] {
+        var texts: [PersonID: String] = [:]
+        switch change {
+        case .dayOff, .amend, .cancel, .restore:
+            // Most days off are no deadline's: then nobody need be gone through.
+            guard after.planner.hasOtherDates(than: before.planner) else { return [:] }
+            let today = after.time.date(of: now)
+            for reader in readers where reader != author {
+                let differences = after.planner.dateDifferences(
+                    for: reader,
+                    since: before.planner,
+                    on: today,
+                    isSettled: { standings[$0]?.isSettled ?? false }
+                )
+                if !differences.isEmpty { texts[reader] = try dates(differences) }
+            }
+        case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster:
+            let news = RosterWords(from: before, to: after).news
+            for reader in readers where reader != author {
+                if let values = news[reader] { texts[reader] = try after.phrasebook.text(.rosterChanged, values) }
+            }
+        }
+        return texts
+    }
+
+    private func dates(_ differences: [DateDifference]) throws -> String {
+        var values: WordingValues = [
+            "isUndone": .flag(isUndo), "items": .list(grouped(differences).map(item)), "dayOff": .list([]),
+        ]
+        switch change {
+        case .dayOff(let day, let name, let source):
+            if !isUndo {
+                values["dayOff"] = .list([["day": .date(day), "name": .text(name)]])
+                values["reason"] = .text(source)
+            }
+        case .amend(_, _, _, let reason), .cancel(_, let reason), .restore(_, let reason):
+            if !isUndo { values["reason"] = .text(reason) }
+        default: break
+        }
+        return MessageLimit.text.shorten(try after.phrasebook.text(.datesChanged, values)).text
+    }
+
+    /// The same change of several schools is told in one line.
+    private func grouped(_ differences: [DateDifference]) -> [[DateDifference]] {
+        struct Shape: Hashable {
+            let activity: Int?
+            let demand: Obligation.Demand?
+            let before: Occurrence?
+            let after: Occurrence?
+        }
+        var order: [Shape] = []
+        var groups: [Shape: [DateDifference]] = [:]
+        for difference in differences {
+            let shape = Shape(
+                activity: difference.obligation?.activity,
+                demand: difference.obligation?.demand,
+                before: difference.before?.occurrence,
+                after: difference.after?.occurrence
+            )
+            if groups[shape] == nil { order.append(shape) }
+            groups[shape, default: []].append(difference)
+        }
+        return order.compactMap { groups[$0] }
+    }
+
+    private func item(_ group: [DateDifference]) -> WordingValues {
+        let first = group[0]
+        let number = first.obligation?.activity ?? 0
+        let title = (after.roadmap.activity(number) ?? before.roadmap.activity(number))?.title ?? ""
+        let subjects = group.compactMap { difference -> String? in
+            guard case .school(let id)? = difference.obligation?.subject else { return nil }
+            return (after.roster.school(id) ?? before.roster.school(id)).map(after.spoken)
+        }
+        var values: WordingValues = [
+            "number": .number(number),
+            "title": .text(MessageLimit.cut(title, to: MessageLimit.briefTitle)),
+            "subjects": .texts(Array(subjects.prefix(MessageLimit.names))),
+            "hasSubjects": .flag(!subjects.isEmpty),
+            "isSetDate": .flag(first.obligation?.demand == .setDate),
+            "isReport": .flag(first.obligation?.demand == .report),
+            "isMoved": .flag(first.before != nil && first.after != nil),
+            "isGone": .flag(first.after == nil),
+            "isNew": .flag(first.before == nil),
+        ]
+        values["old"] = first.before.map { .date($0.occurrence.anchor) }
+        values["new"] = first.after.map { .date($0.occurrence.anchor) }
+        return values
+    }
+}

@@ -1,0 +1,160 @@
+internal import Core
+internal import Wording
+
+/// What tells one roster from another, put into words.
+struct RosterWords {
+    let before: World
+    let after: World
+    let changes: RosterDifference
+
+    /// More names than this nobody reads in a message; the rest is counted.
+    private static let most = 15
+
+    init(from before: World, to after: World) {
+        self.before = before
+        self.after = after
+        changes = RosterDifference(from: before.roster, to: after.roster)
+    }
+
+    /// For whoever has to approve it.
+    var difference: WordingValues {
+        [
+            "joined": .list(
+                changes.schoolsJoined.prefix(Self.most).map { school in
+                    optional(
+                        ["school": .text(after.spoken(school)), "head": .text(after.spoken(school.head))],
+                        ["curator": school.curator.map(after.spoken)]
+                    )
+                }
+            ),
+            "left": .list(
+                changes.schoolsLeft.prefix(Self.most).map { school in
+                    ["school": .text(before.spoken(school)), "head": .text(before.spoken(school.head))]
+                }
+            ),
+            "curators": .list(changes.curators.prefix(Self.most).map { succession(of: $0, at: school($0.place)) }),
+            "heads": .list(changes.heads.prefix(Self.most).map { succession(of: $0, at: school($0.place)) }),
+            "coordinators": .list(
+                changes.coordinators.prefix(Self.most).map { change in
+                    optional(
+                        ["municipality": .text(after.roster.municipality(change.place)?.name ?? change.place.rawValue)],
+                        ["old": change.old.map(before.spoken), "new": change.new.map(after.spoken)]
+                    )
+                }
+            ),
+            "added": names(changes.peopleAdded, in: after),
+            "hasAdded": .flag(!changes.peopleAdded.isEmpty),
+            "removed": names(changes.peopleRemoved, in: before),
+            "hasRemoved": .flag(!changes.peopleRemoved.isEmpty),
+            "edited": names(changes.peopleEdited, in: after),
+            "hasEdited": .flag(!changes.peopleEdited.isEmpty),
+            "schools": .texts(cut(changes.schoolsEdited.map(after.spoken))),
+            "hasSchools": .flag(!changes.schoolsEdited.isEmpty),
+            "deputies": .list(
+                changes.deputiesAdded.prefix(Self.most).map { deputy in
+                    let who: WordingValues = [
+                        "person": .text(after.spoken(deputy.person)), "deputy": .text(after.spoken(deputy.deputy)),
+                    ]
+                    return who.merging(deputy.days) { $1 }
+                }
+            ),
+            "noDeputies": .list(
+                changes.deputiesRemoved.prefix(Self.most).map { deputy in
+                    ["person": .text(before.spoken(deputy.person)), "deputy": .text(before.spoken(deputy.deputy))]
+                }
+            ),
+            "isOther": .flag(changes.isOtherwiseDifferent),
+        ]
+    }
+
+    /// For everybody whom it concerns, by person.
+    var news: [PersonID: WordingValues] {
+        var news: [PersonID: [String: [WordingValues]]] = [:]
+        func add(_ name: String, _ person: PersonID?, _ values: WordingValues) {
+            if let person { news[person, default: [:]][name, default: []].append(values) }
+        }
+        for change in changes.curators {
+            let (place, head) = (school(change.place), after.roster.school(change.place)?.head)
+            let (old, new) = (change.old.map(before.spoken), change.new.map(after.spoken))
+            add("gained", change.new, optional(["school": .text(place)], ["old": old]))
+            add("lost", change.old, optional(["school": .text(place)], ["new": new]))
+            add("curator", head, optional(["school": .text(place)], ["old": old, "new": new]))
+        }
+        for change in changes.heads {
+            add("headed", change.new, ["school": .text(school(change.place))])
+            add("noLongerHeaded", change.old, ["school": .text(school(change.place))])
+        }
+        for school in changes.schoolsJoined {
+            add("joined", school.head, ["school": .text(after.spoken(school))])
+            add("gained", school.curator, ["school": .text(after.spoken(school))])
+        }
+        for school in changes.schoolsLeft {
+            for person in Set([school.head, school.curator].compactMap(\.self)) {
+                add("left", person, ["school": .text(before.spoken(school))])
+            }
+        }
+        for deputy in changes.deputiesAdded {
+            add("standsIn", deputy.deputy, deputy.days.merging(["person": .text(after.spoken(deputy.person))]) { $1 })
+            add("isReplaced", deputy.person, deputy.days.merging(["deputy": .text(after.spoken(deputy.deputy))]) { $1 })
+        }
+        let over = Set(changes.deputiesRemoved.flatMap { [$0.person, $0.deputy] })
+        let people = Set(news.keys).union(over)
+        let lists = [
+            "gained", "lost", "curator", "joined", "left", "headed", "noLongerHeaded", "standsIn", "isReplaced",
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: people.map { person in
+                let known = news[person] ?? [:]
+                var values = Dictionary(uniqueKeysWithValues: lists.map { ($0, WordingValue.list(known[$0] ?? [])) })
+                // Other days in place of the old ones are told as what they are.
+                let isOver = over.contains(person) && known["standsIn"] == nil && known["isReplaced"] == nil
+                values["isStandInOver"] = .flag(isOver)
+                return (person, values)
+            }
+        )
+    }
+
+    private func succession<Place>(
+        of change: RosterDifference.Succession<Place>,
+        at place: String
+    ) -> WordingValues {
+        optional(["school": .text(place)], ["old": change.old.map(before.spoken), "new": change.new.map(after.spoken)])
+    }
+
+    private func school(_ id: SchoolID) -> String {
+        (after.roster.school(id) ?? before.roster.school(id)).map(after.spoken) ?? id.rawValue
+    }
+
+    private func names(_ people: [Person], in world: World) -> WordingValue {
+        .texts(cut(people.map { world.spoken($0.id) }))
+    }
+
+    private func cut(_ names: [String]) -> [String] {
+        names.count > Self.most ? names.prefix(Self.most) + ["… +\(names.count - Self.most)"] : names
+    }
+
+    private func optional(_ values: WordingValues, _ more: [String: String?]) -> WordingValues {
+        values.merging(more.compactMapValues { $0.map(WordingValue.text) }) { $1 }
+    }
+}
+
+extension Deputy {
+    fileprivate var days: WordingValues {
+        var values: WordingValues = ["isAlways": .flag(from == nil && to == nil)]
+        values["from"] = from.map(WordingValue.date)
+        values["to"] = to.map(WordingValue.date)
+        return values
+    }
+}
+
+extension World {
+    /// A person in a change: by name, or by the id where names may not be sent; «коллега» would not tell one from
+    /// another.
+    func spoken(_ person: PersonID) -> String {
+        settings.personalData == .full ? name(of: person) : person.rawValue
+    }
+
+    func spoken(_ school: School) -> String {
+        settings.personalData == .full ? "\(school.shortName) (\(school.code))" : school.code
+    }
+}

@@ -1,0 +1,63 @@
+internal import Chat
+internal import Core
+internal import Persistence
+internal import Wording
+
+extension Dialogue {
+    private static let longest = 20
+
+    /// What was changed of a row, or lately of the whole plan: by whom, when and why.
+    func tellHistory(_ argument: String?, in turn: Turn) throws {
+        var row: Int?
+        if let argument {
+            guard let (number, rest) = ChangeWords.row(argument), rest.isEmpty else {
+                return try explain(.history, in: turn)
+            }
+            row = number
+        }
+        let activity = row.flatMap(world.roadmap.activity)
+        guard row == nil || activity != nil else { return try refuse("noRow", in: turn) }
+        let records = try turn.ledger.appliedChanges(toRow: row, limit: Self.longest)
+        let entries = records.compactMap { entry($0, isAlone: row != nil) }
+        var values: WordingValues = ["entries": .list(entries), "isEmpty": .flag(entries.isEmpty)]
+        if let activity {
+            values["number"] = .number(activity.number)
+            values["title"] = .text(MessageLimit.cut(activity.title, to: MessageLimit.briefTitle))
+            values["period"] = .text(activity.periodInForce)
+            values["cancelled"] = activity.cancelled.map(WordingValue.text)
+        }
+        let text = MessageLimit.text.shorten(try world.phrasebook.text(.history, values)).text
+        try turn.reply(OutgoingMessage(text: text))
+    }
+
+    /// Nil for what concerns people: that is nobody else's business.
+    private func entry(_ record: ChangeRecord, isAlone: Bool) -> WordingValues? {
+        guard let at = record.appliedAt, let change = record.change else { return nil }
+        var values: WordingValues = [
+            "at": .moment(at, in: world.time), "author": .text(world.spoken(record.author)),
+            "isUndone": .flag(record.state == .undone), "isAmended": .flag(false), "isCancelled": .flag(false),
+            "isRestored": .flag(false), "isDayOff": .flag(false),
+        ]
+        if !isAlone, let row = change.row { values["number"] = .number(row) }
+        switch change {
+        case .dayOff(let day, _, let source):
+            values["isDayOff"] = .flag(true)
+            values["day"] = .date(day)
+            values["reason"] = .text(source)
+        case .amend(_, let period, let was, let reason):
+            values["isAmended"] = .flag(true)
+            values["was"] = .text(was)
+            values["period"] = .text(period)
+            values["reason"] = .text(reason)
+        case .cancel(_, let reason):
+            values["isCancelled"] = .flag(true)
+            values["reason"] = .text(reason)
+        case .restore(_, let reason):
+            values["isRestored"] = .flag(true)
+            values["reason"] = .text(reason)
+        case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster:
+            return nil
+        }
+        return values
+    }
+}

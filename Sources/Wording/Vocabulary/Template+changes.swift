@@ -1,0 +1,169 @@
+/// What the bot says when the roadmap, the calendar or the roster is changed in chat.
+extension Template {
+    /// A change as its author sees it: asked for, made, taken back.
+    package static let change = Template(
+        "change",
+        .flag("isProposed"),
+        .flag("isApplied"),
+        .flag("isDeclined"),
+        .flag("isUndone"),
+        // Somebody else has changed the same file since.
+        .flag("isBeyondUndo"),
+        // How many people would be told, or have been.
+        .number("people"),
+        .list("dayOff", .date("day"), .text("name"), .text("source"), .flag("isWeekend")),
+        .list("amended", .number("number"), .text("title"), .text("was"), .text("period"), .text("reason")),
+        .list("cancelled", .number("number"), .text("title"), .text("reason")),
+        .list("restored", .number("number"), .text("title"), .text("reason")),
+        .list("roster", Slot.rosterDifference)
+    )
+
+    /// Dates that are not what they were, for one person.
+    package static let datesChanged = Template(
+        "datesChanged",
+        .list("dayOff", .date("day"), .text("name")),
+        .text("reason").optional,
+        .flag("isUndone"),
+        .list(
+            "items",
+            .number("number"),
+            .text("title"),
+            .texts("subjects"),
+            .flag("hasSubjects"),
+            .flag("isSetDate"),
+            .flag("isReport"),
+            .flag("isMoved"),
+            .flag("isGone"),
+            .flag("isNew"),
+            .date("old").optional,
+            .date("new").optional
+        )
+    )
+
+    /// What a changed roster means for one person.
+    package static let rosterChanged = Template(
+        "rosterChanged",
+        .list("gained", .text("school"), .text("old").optional),
+        .list("lost", .text("school"), .text("new").optional),
+        .list("curator", .text("school"), .text("old").optional, .text("new").optional),
+        .list("joined", .text("school")),
+        .list("left", .text("school")),
+        .list("headed", .text("school")),
+        .list("noLongerHeaded", .text("school")),
+        .list("standsIn", .text("person"), .flag("isAlways"), .date("from").optional, .date("to").optional),
+        .list("isReplaced", .text("deputy"), .flag("isAlways"), .date("from").optional, .date("to").optional),
+        .flag("isStandInOver")
+    )
+
+    /// A change that cannot be made, and all that is in its way.
+    package static let changeRefused = Template(
+        "changeRefused",
+        .text("reason").optional,
+        .list("faults", .text("place"), .text("found"), .text("expected")),
+        .number("more").optional
+    )
+
+    /// A command without what it needs, answered with one that works.
+    package static let usage = Template("usage", .text("example"), .text("note").optional)
+
+    /// Several people answer to what was typed, or nobody does.
+    package static let whichPerson = Template(
+        "whichPerson",
+        .text("typed"),
+        .flag("isNobody"),
+        .list("people", .text("id"), .text("name"), .text("post").optional)
+    )
+
+    /// What became of a row, or of the whole plan, since the order.
+    package static let history = Template(
+        "history",
+        .number("number").optional,
+        .text("title").optional,
+        .text("period").optional,
+        .text("cancelled").optional,
+        .flag("isEmpty"),
+        .list(
+            "entries",
+            .moment("at"),
+            .text("author"),
+            .number("number").optional,
+            .flag("isUndone"),
+            .flag("isAmended"),
+            .flag("isCancelled"),
+            .flag("isRestored"),
+            .flag("isDayOff"),
+            .text("was").optional,
+            .text("period").optional,
+            .date("day").optional,
+            .text("reason")
+        )
+    )
+
+    /// A file on disk that cannot be taken up.
+    package static let badFile = Template(
+        "badFile",
+        .list("places", .text("place"), .text("expected")),
+        .number("more").optional
+    )
+
+    static let changes = [
+        change, datesChanged, rosterChanged, changeRefused, usage, whichPerson, history, badFile,
+    ]
+}
+
+extension Slot {
+    /// What tells one roster from another.
+    static let rosterDifference: [Slot] = [
+        .list("joined", .text("school"), .text("head"), .text("curator").optional),
+        .list("left", .text("school"), .text("head")),
+        .list("curators", .text("school"), .text("old").optional, .text("new").optional),
+        .list("heads", .text("school"), .text("old").optional, .text("new").optional),
+        .list("coordinators", .text("municipality"), .text("old").optional, .text("new").optional),
+        .texts("added"),
+        .flag("hasAdded"),
+        .texts("removed"),
+        .flag("hasRemoved"),
+        .texts("edited"),
+        .flag("hasEdited"),
+        .texts("schools"),
+        .flag("hasSchools"),
+        .list(
+            "deputies",
+            .text("person"),
+            .text("deputy"),
+            .flag("isAlways"),
+            .date("from").optional,
+            .date("to").optional
+        ),
+        .list("noDeputies", .text("person"), .text("deputy")),
+        .flag("isOther"),
+    ]
+}
+
+extension Label {
+    package static let applyChange = Label("applyChange")
+    package static let declineChange = Label("declineChange")
+    package static let undoChange = Label("undoChange")
+    package static let changeAccepted = Label("changeAccepted")
+    package static let changeDeclined = Label("changeDeclined")
+    package static let changeUndoing = Label("changeUndoing")
+    package static let headOfSchool = Label("headOfSchool")
+
+    /// A command that works, to be shown to whoever typed one that does not.
+    package static func example(of command: String) -> Label { Label("example.\(command)") }
+
+    /// Why a change is refused, by the name of the reason.
+    package static func refusal(_ reason: String) -> Label { Label("refusal.\(reason)") }
+
+    static let changeCommands = ["dayoff", "amend", "cancel", "restore", "history", "replace", "deputy", "school"]
+    static let refusals = [
+        "noCalendar", "alreadyDayOff", "noRow", "nothingToChange", "faults", "pastDay", "notCurator", "notYours",
+        "noSchool", "noMunicipality", "codeTaken", "samePerson", "reversed", "tooLarge", "encoding", "unreadable",
+        "cannotWrite", "notDownloaded", "table", "changedSince",
+    ]
+
+    static let changes =
+        [
+            applyChange, declineChange, undoChange, changeAccepted, changeDeclined, changeUndoing, headOfSchool,
+        ] + changeCommands.flatMap { [summary(of: $0), argument(of: $0), example(of: $0)] } + refusals.map(refusal)
+}

@@ -1,0 +1,88 @@
+import Chat
+import Core
+import Foundation
+import Persistence
+import TestSupport
+import Testing
+import Wording
+
+@testable import Service
+
+/// What a change is answered with before anything is changed.
+@Suite(.timeLimit(.minutes(5))) struct ChangeCommandTests {
+    private func talking(_ hamlet: Hamlet = Hamlet(), _ body: (BotStory) async throws -> Void) async throws {
+        try await BotStory.tell(hamlet, at: "2022-03-16 10:00", body)
+    }
+
+    private static let regional = ["/dayoff", "/amend", "/cancel", "/restore"]
+    private static let municipal = ["/replace", "/deputy", "/school"]
+
+    @Test func `who may not is told who can help, and who may gets an example`() async throws {
+        try await talking { story in
+            let refused = try story.phrase(
+                .refused,
+                ["isForChat": .flag(false), "contact": .text(story.world.settings.contact)]
+            )
+            for command in Self.regional + Self.municipal {
+                for chat in [ChatID.anna, .vera, .egor] {
+                    #expect(try await story.says(command, in: chat).map(\.text) == [refused])
+                }
+                let example = story.label(.example(of: String(command.dropFirst())))
+                let usage = try story.phrase(.usage, ["example": .text(example)])
+                #expect(try await story.says(command, in: .darya).map(\.text) == [usage])
+                let isMunicipal = Self.municipal.contains(command)
+                #expect(try await story.says(command, in: .galina).map(\.text) == [isMunicipal ? usage : refused])
+            }
+        }
+    }
+
+    @Test func `every example can be read`() throws {
+        let phrasebook = try Hamlet().world().phrasebook
+        func argument(_ command: String) -> String {
+            Command(phrasebook.label(.example(of: command)))?.argument ?? ""
+        }
+        #expect(ChangeWords.dayOff(argument("dayoff")) != nil)
+        #expect(ChangeWords.amendment(argument("amend")) != nil)
+        #expect(ChangeWords.rowWithReason(argument("cancel")) != nil)
+        #expect(ChangeWords.rowWithReason(argument("restore")) != nil)
+        #expect(ChangeWords.row(argument("history")) != nil)
+        #expect(ChangeWords.people(argument("replace")) != nil)
+        #expect(ChangeWords.people(argument("deputy"))?.to != nil)
+        #expect(ChangeWords.school(argument("school")) != nil)
+    }
+
+    @Test func `two of a name are listed and asked about, nobody is guessed`() async throws {
+        let hamlet = Hamlet { $0.names = [.boris: "Алёшин Борис Борисович", .egor: "Алешин Егор Ефимович"] }
+        try await talking(hamlet) { story in
+            let answer = try #require(try await story.says("/deputy алёшин Верина", in: .darya).first?.text)
+            #expect(answer.contains("<code>boris</code>") && answer.contains("<code>egor</code>"), "\(answer)")
+            let nobody = try #require(try await story.says("/deputy Неизвестных Верина", in: .darya).first?.text)
+            #expect(nobody.contains("Неизвестных"))
+            #expect(try story.file.value("SELECT count(*) FROM change") == "0")
+        }
+    }
+
+    @Test func `a municipality reaches its own schools and people only`() async throws {
+        try await talking { story in
+            let others = try await story.says("/deputy Дарьина Верина", in: .galina).map(\.text)
+            #expect(others == [story.label(.refusal("notYours"))])
+            let head = try await story.says("/replace Аннина Верина", in: .galina).map(\.text)
+            #expect(head == [story.label(.refusal("notCurator"))])
+        }
+    }
+
+    @Test func `what is past, unknown or so already is refused`() async throws {
+        try await talking { story in
+            for (words, reason) in [
+                ("/dayoff 2022-03-15 День, указ", "pastDay"), ("/cancel 99 основание приказ", "noRow"),
+                ("/amend 99 период май 2022 основание приказ", "noRow"), ("/history 99", "noRow"),
+                ("/restore 1 основание приказ", "nothingToChange"), ("/school Ш-77 выбывает", "noSchool"),
+                ("/deputy Аннина Аннина", "samePerson"), ("/dayoff 2022-08-15 День, указ", "noCalendar"),
+                ("/deputy Аннина Верина с 02.08.2022 по 01.08.2022", "reversed"),
+            ] {
+                let answer = try await story.says(words, in: .darya).map(\.text)
+                #expect(answer == [story.label(.refusal(reason))], "\(words)")
+            }
+        }
+    }
+}
