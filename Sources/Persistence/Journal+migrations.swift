@@ -7,6 +7,9 @@ extension Journal {
         migrator.registerMigration("1: inbox, outbox, notices, people, standings") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("3: pauses, quiet hours, snoozes") { database in
+            try database.execute(sql: Self.pausesQuietHoursSnoozes)
+        }
         return migrator
     }
 

@@ -20,6 +20,8 @@ extension Journal {
         )
         count += try await remove(from: "inbox", "SELECT id FROM inbox WHERE handledAt < ?", conversationBefore)
         count += try await remove(from: "standingHistory", "SELECT id FROM standingHistory WHERE at < ?", ledgerBefore)
+        count += try await remove(from: "snooze", "SELECT id FROM snooze WHERE dueAt < ?", ledgerBefore)
+        count += try await remove(from: "pause", "SELECT id FROM pause WHERE createdAt < ?", ledgerBefore)
         try await giveBack()
         return count
     }

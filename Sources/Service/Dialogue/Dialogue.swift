@@ -65,6 +65,9 @@ package struct Dialogue: Sendable {
         case .start: try greet(person, code: typed.argument, in: turn)
         case .help: try help(person, in: turn)
         case .my: try showAgenda(of: person, in: turn)
+        case .quiet: try quiet(person, argument: typed.argument, in: turn)
+        case .pause: try pause(person, argument: typed.argument, reach: reach, in: turn)
+        case .resume: try resume(person, argument: typed.argument, reach: reach, in: turn)
         }
     }
 

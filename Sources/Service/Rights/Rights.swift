@@ -25,6 +25,11 @@ enum Rights {
             .own
         case .my, .help:
             party == .stranger ? .none : .own
+        case .quiet:
+            party == .stranger ? .none : .own
+        // A head pauses his own school, for a short time.
+        case .pause, .resume:
+            party == .schoolHead ? .own : coordinators(party)
         }
     }
 

@@ -72,7 +72,8 @@ extension Label {
     package static let demoGuestNote = Label("demoGuestNote")
 
     /// The commands of the bot; the table of rights has the same, and a test holds them together.
-    static let commands = ["my", "help"].map(summary) + [].map(argument)
+    static let commands =
+        ["my", "help", "quiet", "pause", "resume"].map(summary) + ["quiet", "pause", "resume"].map(argument)
 
     /// The stranger one can play in the demo.
     static let demo = [demoGuest, demoGuestNote]

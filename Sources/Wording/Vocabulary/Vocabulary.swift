@@ -10,7 +10,7 @@ package struct Vocabulary: Sendable {
 
     /// The bot's own: what is not listed here cannot be said, and what is listed must exist in every language.
     package static let bot = Vocabulary(
-        templates: Template.conversation + Template.obligations + Template.operation,
-        labels: Label.buttons + Label.words + Label.hints + Label.commands + Label.demo
+        templates: Template.conversation + Template.obligations + Template.operation + Template.quiet,
+        labels: Label.buttons + Label.words + Label.hints + Label.commands + Label.demo + Label.quiet
     )
 }
