@@ -56,18 +56,18 @@ extension Ledger {
         )
     }
 
-    /// The notices about a subject that were decided and are not on their way yet.
-    package func waitingNotices(about subject: Subject) throws -> [(key: NoticeKey, dueAt: Date)] {
+    /// The notices about a subject that were decided and have not arrived; `isWaiting` where they are not on their way.
+    package func waitingNotices(about subject: Subject) throws -> [(key: NoticeKey, dueAt: Date, isWaiting: Bool)] {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT notice.key, dueAt FROM notice JOIN outbox ON outbox.id = notice.outbox
-                WHERE notice.state = 'queued' AND notice.subject = ? AND outbox.state = 'queued' ORDER BY notice.id
+                SELECT notice.key, dueAt, outbox.state = 'queued' FROM notice JOIN outbox ON outbox.id = notice.outbox
+                WHERE notice.state = 'queued' AND notice.subject = ? ORDER BY notice.id
                 """,
             arguments: [subject.description]
         )
         return rows.compactMap { row in
-            NoticeKey(row[0] as String).map { ($0, Date(milliseconds: row[1])) }
+            NoticeKey(row[0] as String).map { ($0, Date(milliseconds: row[1]), row[2]) }
         }
     }
 

@@ -117,11 +117,12 @@ extension Dialogue {
         return max(first, past)
     }
 
-    /// Takes back what was decided and is not on its way; the pause begins with the earliest of it.
+    /// Takes back what was decided and is not on its way; the pause begins with the earliest of it. What is on its way
+    /// and does not arrive is withheld then, so the pause has to begin with that, too.
     private func withhold(_ school: SchoolID, _ undecided: CivilDate, in turn: Turn) throws -> CivilDate {
         var first = undecided
         for notice in try turn.ledger.waitingNotices(about: .school(school)) {
-            try turn.ledger.suppressQueued(notice.key, .paused, at: turn.now)
+            if notice.isWaiting { try turn.ledger.suppressQueued(notice.key, .paused, at: turn.now) }
             first = min(first, world.time.date(of: notice.dueAt))
         }
         return first

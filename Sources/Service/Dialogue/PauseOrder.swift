@@ -10,12 +10,11 @@ struct PauseOrder: Hashable {
 
     /// A reason is read in a list; what is longer belongs into a letter.
     private static let longestReason = 150
-    private static let until: Set<String> = ["до", "по", "until", "till"]
 
     /// Nil where it cannot be read without guessing: a school, a day and a reason are all needed.
     init?(_ text: String, today: CivilDate) {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let split = words.firstIndex(where: { Self.until.contains($0.lowercased()) }) else { return nil }
+        guard let split = words.firstIndex(where: WrittenWords.isUntil) else { return nil }
         let rest = Array(words[(split + 1)...])
         guard let (day, taken) = WrittenDay.read(rest, today: today) else { return nil }
         let reason = rest.dropFirst(taken).joined(separator: " ")

@@ -162,6 +162,7 @@ import Wording
         }
     }
 
+    /// It withholds nothing but the tiers: the weekly reminders come on Mondays.
     @Test func `a second pause takes over from the first`() async throws {
         try await paused { story in
             try await story.days("2022-03-17", through: "2022-04-18")
@@ -169,14 +170,12 @@ import Wording
             try await story.days("2022-04-19", through: "2022-05-03")
             let sent = try story.outcomes.filter { $0.contains("s-1") && $0.hasSuffix(": sent") }
             #expect(
-                sent
-                    == [
-                        "1 resumed-2022-04-15 anna@school:s-1: sent",
-                        "1 weekly-3 anna@school:s-1: sent",
-                        "1 escalation-curator-2022-04-22 vera@school:s-1: sent",
-                        "1 weekly-4 anna@school:s-1: sent",
-                        "1 escalation-municipality-2022-04-22 galina@school:s-1: sent",
-                    ].filter { !$0.contains("weekly-4") || true }
+                sent == [
+                    "1 resumed-2022-04-15 anna@school:s-1: sent", "1 weekly-3 anna@school:s-1: sent",
+                    "1 escalation-curator-2022-04-22 vera@school:s-1: sent",
+                    "1 weekly-4 anna@school:s-1: sent",
+                    "1 escalation-municipality-2022-04-22 galina@school:s-1: sent",
+                ]
             )
             #expect(try await story.audit().isClean)
         }
