@@ -10,6 +10,9 @@ extension Journal {
         migrator.registerMigration("2: changes of the configuration") { database in
             try database.execute(sql: changes)
         }
+        migrator.registerMigration("3: pauses, quiet hours, snoozes") { database in
+            try database.execute(sql: Self.pausesQuietHoursSnoozes)
+        }
         return migrator
     }
 

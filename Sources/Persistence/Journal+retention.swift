@@ -25,6 +25,8 @@ extension Journal {
         count += try await remove(from: "change", idle, conversationBefore)
         let unanswered = "SELECT id FROM change WHERE proposedAt < ? AND state = 'proposed'"
         count += try await remove(from: "change", unanswered, conversationBefore)
+        count += try await remove(from: "snooze", "SELECT id FROM snooze WHERE dueAt < ?", ledgerBefore)
+        count += try await remove(from: "pause", "SELECT id FROM pause WHERE createdAt < ?", ledgerBefore)
         try await giveBack()
         return count
     }

@@ -28,7 +28,7 @@ package struct Notice: Hashable, Sendable {
 
     /// True where it tells somebody of another's silence.
     package var isEscalation: Bool {
-        if case .escalation = step { true } else { false }
+        step.tier != nil
     }
 }
 

@@ -15,6 +15,8 @@ package enum Outcome: Hashable, Sendable {
         case unreachable
         /// The row or the person left the roadmap or the roster before it went out.
         case stale
+        /// The school is on a pause, or was then; what stayed open is told at the pause's end.
+        case paused
     }
 
     package enum Failure: String, CaseIterable, Sendable {

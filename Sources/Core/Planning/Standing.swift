@@ -29,7 +29,7 @@ package typealias Standings = [ObligationID: Standing]
 
 extension Standings {
     /// True where an obligation was settled by the given moment; an answer is no reason for what came before it.
-    func settle(_ id: ObligationID, by moment: Date) -> Bool {
+    package func settle(_ id: ObligationID, by moment: Date) -> Bool {
         guard let standing = self[id] else { return false }
         return standing.isSettled && standing.since <= moment
     }

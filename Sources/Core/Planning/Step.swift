@@ -10,6 +10,12 @@ package enum Step: Hashable, Sendable {
     case weekly(Int)
     /// Silence is told to the next tier.
     case escalation(Tier)
+    /// The same, counted from the last day of a pause.
+    case escalationAnew(Tier, since: CivilDate)
+    /// A pause is over, by its last day: what it withheld and is still open.
+    case resumed(CivilDate)
+    /// Somebody asked to be reminded again on this day.
+    case snoozed(CivilDate)
 
     /// Whom silence climbs to, in this order.
     package enum Tier: String, CaseIterable, Comparable, Sendable {
@@ -29,8 +35,16 @@ package enum Step: Hashable, Sendable {
     /// True for the rungs that come only if nothing is heard by the deadline.
     package var isOverdue: Bool {
         switch self {
-        case .opens, .before: false
-        case .after, .weekly, .escalation: true
+        case .opens, .before, .resumed, .snoozed: false
+        case .after, .weekly, .escalation, .escalationAnew: true
+        }
+    }
+
+    /// Whom silence climbs to with this step; nil where it is no escalation.
+    package var tier: Tier? {
+        switch self {
+        case .escalation(let tier), .escalationAnew(let tier, _): tier
+        case .opens, .before, .after, .weekly, .resumed, .snoozed: nil
         }
     }
 }
@@ -45,6 +59,9 @@ extension Step: CustomStringConvertible {
         case .after(let days): "after-\(days)"
         case .weekly(let week): "weekly-\(week)"
         case .escalation(let tier): "escalation-\(tier.rawValue)"
+        case .escalationAnew(let tier, let since): "escalation-\(tier.rawValue)-\(since)"
+        case .resumed(let since): "resumed-\(since)"
+        case .snoozed(let day): "snoozed-\(day)"
         }
     }
 
@@ -59,11 +76,21 @@ extension Step: CustomStringConvertible {
             case ("before", let days?): .before(days)
             case ("after", let days?): .after(days)
             case ("weekly", let week?): .weekly(week)
-            case ("escalation", _): rest.flatMap { Tier(rawValue: String($0)) }.map(Step.escalation)
+            case ("escalation", _): rest.flatMap { Self.escalation($0) }
+            case ("resumed", _): rest.flatMap { CivilDate(iso: $0) }.map(Step.resumed)
+            case ("snoozed", _): rest.flatMap { CivilDate(iso: $0) }.map(Step.snoozed)
             default: nil
             }
         // One step has one spelling, or two keys could be one notice.
         guard let step, step.description == text else { return nil }
         self = step
+    }
+
+    /// Reads `curator` and `curator-2022-04-15`.
+    private static func escalation(_ text: some StringProtocol) -> Step? {
+        let parts = text.split(separator: "-", maxSplits: 1)
+        guard let tier = parts.first.flatMap({ Tier(rawValue: String($0)) }) else { return nil }
+        guard let since = parts.dropFirst().first else { return .escalation(tier) }
+        return CivilDate(iso: since).map { .escalationAnew(tier, since: $0) }
     }
 }

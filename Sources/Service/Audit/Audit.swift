@@ -46,12 +46,12 @@ package struct Audit: Sendable {
         if isComparable {
             let recorded = Set(notices.map(\.key))
             let answers = try ledger.answers()
-            let planned = world.planner.notices(
-                in: window,
-                unless: { id, moment in
-                    answers[id]?.last { $0.at <= moment }?.state?.isSettled ?? false
-                }
-            )
+            let isSettled = { (id: ObligationID, moment: Date) in
+                answers[id]?.last { $0.at <= moment }?.state?.isSettled ?? false
+            }
+            let planned =
+                world.planner.notices(in: window, unless: isSettled)
+                + (try DueNotices(world: world, ledger: ledger).beside(in: window, unless: isSettled))
             for notice in planned where !recorded.contains(notice.key.description) {
                 // A key of the window may have been decided at another moment, before the calendar changed.
                 guard try !ledger.contains(notice.key) else { continue }

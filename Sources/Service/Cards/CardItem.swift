@@ -9,6 +9,10 @@ struct CardItem: Hashable {
     /// The step that brought it up; nil on a list the person asked for.
     let step: Step?
     let standing: Standing?
+    /// The last day of the pause its school is on.
+    var pausedUntil: CivilDate?
+    /// The day on which the reader asked to be reminded again.
+    var snoozedTo: CivilDate?
 
     var token: ObligationToken { ObligationToken(obligation.id) }
     var isSettled: Bool { standing?.isSettled ?? false }
@@ -41,12 +45,13 @@ extension CardItem {
     /// Everything the year asks of a person, with his answers; deputising counts as of the given day.
     static func agenda(of person: PersonID, on day: CivilDate, world: World, ledger: Ledger) throws -> [CardItem] {
         try world.planner.agenda(of: person, on: day).map { item in
-            CardItem(
+            try CardItem(
                 obligation: item.obligation,
                 ground: item.ground,
                 step: nil,
                 standing: try ledger.standing(of: item.obligation.id)
             )
+            .noted(for: person, world: world, ledger: ledger, on: day)
         }
     }
 }

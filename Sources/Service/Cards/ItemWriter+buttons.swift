@@ -12,11 +12,12 @@ extension ItemWriter {
         func answer(_ label: Label, _ verb: PressData.Verb) -> Button {
             button(label, PressData(verb, place, item.token))
         }
+        let later = snoozes(of: item).isEmpty ? [] : [[answer(.later, .later)]]
         let done: Label = item.obligation.demand == .setDate ? .dateIsSet : .done
         switch item.standing?.state {
         case .done, .notApplicable: return [[answer(.takeBack, .takeBack)]]
-        case .inProgress: return [[answer(done, .done), answer(.takeBack, .takeBack)]]
-        case nil: return [[answer(done, .done), answer(.inProgress, .inProgress)]]
+        case .inProgress: return [[answer(done, .done), answer(.takeBack, .takeBack)]] + later
+        case nil: return [[answer(done, .done), answer(.inProgress, .inProgress)]] + later
         }
     }
 
@@ -39,7 +40,15 @@ extension ItemWriter {
     }
 
     /// `31.01`: tells two deadlines of one row apart in the width of a button.
-    private func shortDate(_ date: CivilDate) -> String {
+    func shortDate(_ date: CivilDate) -> String {
         [date.day, date.month].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ".")
+    }
+
+    /// The codes of the schools whose pause has ended, where a message gathers what it withheld.
+    func resumed(_ items: [CardItem]) -> [String] {
+        let subjects = items.compactMap { item in
+            if case .resumed? = item.step { item.obligation.subject } else { nil }
+        }
+        return Set(subjects.map(world.code(of:))).sorted()
     }
 }

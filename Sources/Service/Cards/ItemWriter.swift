@@ -26,6 +26,8 @@ struct ItemWriter {
             let occurrence: Occurrence
             let ground: Ground
             let state: Standing.State?
+            let pausedUntil: CivilDate?
+            let snoozedTo: CivilDate?
         }
         var positions: [Shape: Int] = [:]
         var groups: [Group] = []
@@ -34,7 +36,9 @@ struct ItemWriter {
                 activity: item.obligation.activity,
                 occurrence: item.obligation.occurrence,
                 ground: item.ground,
-                state: item.standing?.state
+                state: item.standing?.state,
+                pausedUntil: item.pausedUntil,
+                snoozedTo: item.snoozedTo
             )
             if let position = positions[shape] {
                 groups[position].items.append(item)
@@ -85,6 +89,8 @@ struct ItemWriter {
                 values["answeredBy"] = .text(world.name(of: person))
             }
         }
+        if let day = item.pausedUntil { values["pausedUntil"] = .date(day) }
+        if let day = item.snoozedTo { values["snoozedTo"] = .date(day) }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         if occurrence.anchor != occurrence.deadline { values["lastWorkingDay"] = .date(occurrence.anchor) }
         if isReport, let first = CivilDate(iso: occurrence.id + "-01") { values["month"] = .month(Month(of: first)) }

@@ -17,7 +17,9 @@ struct ReminderCard {
     /// The card of a message in the outbox, as things stand now.
     init(entry: Int64, ledger: Ledger, world: World, reader: PersonID?, now: Date) throws {
         let sent = try ledger.notices(in: entry).filter { $0.state != "suppressed" }
+        let today = world.time.date(of: now)
         items = try CardItem.items(of: entry, in: ledger)
+            .map { try $0.noted(for: reader, world: world, ledger: ledger, on: today) }
         place = .reminder(entry)
         let writer = ItemWriter(world: world, reader: reader, now: now)
         self.writer = writer
@@ -40,11 +42,14 @@ struct ReminderCard {
 
     private func text() throws(WordingError) -> String {
         let groups = writer.grouped(items)
+        let resumed = writer.resumed(items)
         var values: WordingValues = [
             "single": .flag(groups.count == 1),
             "count": .number(groups.count { !$0.first.isSettled }),
             "isAllDone": .flag(items.allSatisfy(\.isSettled)),
             "late": .flag(isLate),
+            "hasResumed": .flag(!resumed.isEmpty),
+            "resumed": .texts(resumed),
             "items": .list(groups.map { writer.values(of: $0, isBrief: groups.count > 1) }),
         ]
         if let outage {

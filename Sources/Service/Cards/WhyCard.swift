@@ -46,12 +46,21 @@ struct WhyCard {
             "isAnswered": .flag(item.standing != nil),
         ]
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
+        if let day = item.pausedUntil { values["pausedUntil"] = .date(day) }
+        if let day = item.snoozedTo { values["snoozedTo"] = .date(day) }
         switch item.step {
         case .before(let days)?: values["stepBefore"] = .number(days)
         case .after(let days)?: values["stepAfter"] = .number(days)
         case .weekly(let week)?: values["stepWeek"] = .number(week)
         case .escalation(let tier)?:
             values["stepSilence"] = .number(writer.world.planner.policy.escalation.wait(for: tier))
+        case .escalationAnew(let tier, let since)?:
+            values["stepSilenceAnew"] = .number(writer.world.planner.policy.escalation.wait(for: tier))
+            values["pauseEnded"] = .date(since)
+        case .resumed(let since)?:
+            values["stepResumed"] = .flag(true)
+            values["pauseEnded"] = .date(since)
+        case .snoozed(let day)?: values["stepSnoozed"] = .date(day)
         case .opens?: values["stepOpens"] = .flag(true)
         case nil: break
         }

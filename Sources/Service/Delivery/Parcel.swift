@@ -31,8 +31,7 @@ struct Parcel: Sendable {
 extension Parcel.Making {
     /// Words the entry as things stand now; `isOpen` where planned messages may leave.
     init(_ entry: OutboxEntry, isOpen: Bool, world: World, ledger: Ledger, now: Date) throws {
-        guard isOpen || entry.lane != .notice else {
-            let until = world.openHours.nextBegin(after: now).addingTimeInterval(Self.gathering)
+        if entry.lane == .notice, let until = try Self.hold(entry, isOpen: isOpen, world, ledger, now) {
             try ledger.record(.held(until: until, reason: "quiet"), of: entry, at: now)
             self = .notNow(until: until)
             return
@@ -47,6 +46,21 @@ extension Parcel.Making {
             case .refresh(let earlier): try .refresh(entry, of: earlier, world: world, ledger: ledger, now: now)
             case .unreadable: throw UnreadableEntry()
             }
+    }
+
+    /// Until when a planned message has to wait: for the region's hours, then for the reader's own. Nil: it may leave.
+    private static func hold(
+        _ entry: OutboxEntry,
+        isOpen: Bool,
+        _ world: World,
+        _ ledger: Ledger,
+        _ now: Date
+    ) throws -> Date? {
+        guard isOpen else { return world.openHours.nextBegin(after: now).addingTimeInterval(gathering) }
+        guard let own = try ledger.quietHours(in: entry.chat) else { return nil }
+        let until = world.openHours.firstOpen(from: now, beside: own)
+        if until == now { return nil }
+        return until == world.openHours.nextBegin(after: now) ? until.addingTimeInterval(gathering) : until
     }
 
     private static func refresh(
@@ -79,12 +93,17 @@ extension Parcel.Making {
         let reader = try ledger.person(of: entry.chat)
         var isOpen = false
         var reason = Outcome.Suppression.stale
-        for notice in try ledger.notices(in: entry.id).map(\.notice) {
+        let today = world.time.date(of: now)
+        // What a pause has taken out of the message stays out.
+        for notice in try ledger.notices(in: entry.id).filter({ $0.state == "queued" }).map(\.notice) {
             if try ledger.standing(of: notice.obligation.id)?.isSettled == true {
                 reason = .done
                 try ledger.suppressQueued(notice.key, .done, at: now)
             } else if !world.stillKnows(notice) || !notice.isMeant(for: reader) {
                 try ledger.suppressQueued(notice.key, .stale, at: now)
+            } else if try ledger.pause(of: notice.obligation.subject, on: today) != nil {
+                reason = .paused
+                try ledger.suppressQueued(notice.key, .paused, at: now)
             } else {
                 isOpen = true
             }

@@ -11,6 +11,7 @@ extension Dialogue {
             let isDone = try answer(plain, on: message, in: turn)
             return acknowledge(token, isDone ? nil : .outdated)
         }
+        if let quiet = QuietPress(data) { return acknowledge(token, try press(quiet, on: message, in: turn)) }
         guard let person = turn.person, let message, let press = PressData(data),
             let items = try items(at: press.place, of: person, in: turn)
         else { return acknowledge(token, .outdated) }
@@ -29,6 +30,15 @@ extension Dialogue {
         case .wholeRow:
             guard let item else { return acknowledge(token, .outdated) }
             try tellWholeRow(item.obligation.activity, in: turn)
+        case .later:
+            guard let item, !turn.writer.snoozes(of: item).isEmpty else { return acknowledge(token, .outdated) }
+            try turn.edit(message, to: try SnoozeCard(item: item, place: press.place, writer: turn.writer).message())
+        case .laterNext, .laterThree, .laterEve:
+            guard let item, let choice = press.verb.snooze,
+                let hint = try snooze(item, choice, for: person, in: turn)
+            else { return acknowledge(token, .outdated) }
+            try show(item, of: items, at: press.place, to: person, on: message, in: turn)
+            return Acknowledgement(token: token, text: hint)
         case .done, .inProgress, .takeBack:
             guard let item, item.isAnswerable else { return acknowledge(token, .outdated) }
             return try answer(press.verb, about: item, of: items, at: press.place, on: message, token: token, in: turn)
@@ -81,7 +91,9 @@ extension Dialogue {
         case .reminder(let entry):
             // Not by its delivery: a press may come before we have written down that the message arrived.
             guard try turn.ledger.chat(of: entry) == turn.event.chat else { return nil }
-            return try CardItem.items(of: entry, in: turn.ledger)
+            return try CardItem.items(of: entry, in: turn.ledger).map { item in
+                try item.noted(for: person, world: world, ledger: turn.ledger, on: turn.writer.today)
+            }
         case .agenda:
             return try CardItem.agenda(of: person, on: turn.writer.today, world: world, ledger: turn.ledger)
         }
@@ -124,18 +136,38 @@ extension Dialogue {
             let standing = state.map { Standing(state: $0, since: turn.now, by: turn.person) }
             try turn.ledger.set(standing, of: id, by: turn.person, at: turn.now)
         }
-        if let person = turn.person {
-            // A message with one obligation shows the answer itself; one with several, the obligation opened from it.
-            let isAlone = items.count(where: \.isAnswerable) == 1 && place.isReminder
-            let content =
-                try isAlone ? listMessage(place, of: person, in: turn) : opened(id, place, of: person, in: turn)
-            if let content { try turn.edit(message, to: content) }
-        }
+        if let person = turn.person { try show(item, of: items, at: place, to: person, on: message, in: turn) }
         if changes { try refreshOthers(about: id, except: place, in: turn) }
         switch verb {
         case .done: return acknowledge(token, .markedDone)
         case .inProgress: return acknowledge(token, .markedInProgress)
         default: return acknowledge(token, .takenBack)
+        }
+    }
+
+    /// A message with one obligation shows the answer itself; one with several, the obligation opened from it.
+    private func show(
+        _ item: CardItem,
+        of items: [CardItem],
+        at place: PressData.Place,
+        to person: PersonID,
+        on message: MessageID,
+        in turn: Turn
+    ) throws {
+        let isAlone = items.count(where: \.isAnswerable) == 1 && place.isReminder
+        let content =
+            try isAlone
+            ? listMessage(place, of: person, in: turn) : opened(item.obligation.id, place, of: person, in: turn)
+        if let content { try turn.edit(message, to: content) }
+    }
+
+    private func press(_ press: QuietPress, on message: MessageID?, in turn: Turn) throws -> Label? {
+        guard let person = turn.person.flatMap(world.roster.person), let message else { return .outdated }
+        switch press {
+        case .lift(let id): return try lift(id, by: person, on: message, in: turn)
+        case .takeOffQuietHours:
+            try takeOffQuietHours(person.id, on: message, in: turn)
+            return nil
         }
     }
 

@@ -91,6 +91,9 @@ package struct Dialogue: Sendable {
         case .coverage: try showCoverage(within: reach, in: turn)
         case .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
             try change(command, typed.argument, by: person, in: turn)
+        case .quiet: try quiet(person, argument: typed.argument, in: turn)
+        case .pause: try pause(person, argument: typed.argument, reach: reach, in: turn)
+        case .resume: try resume(person, argument: typed.argument, reach: reach, in: turn)
         }
     }
 

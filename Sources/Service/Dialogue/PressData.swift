@@ -14,6 +14,11 @@ struct PressData: Hashable {
         case why = "w"
         case wholeRow = "f"
         case list = "l"
+        /// Opens the days to put a reminder off to; the others choose one.
+        case later = "s"
+        case laterNext = "s1"
+        case laterThree = "s3"
+        case laterEve = "se"
     }
 
     /// The message a button hangs on.

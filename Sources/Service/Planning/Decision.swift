@@ -9,8 +9,6 @@ struct Decision {
     let world: World
     let now: Date
 
-    private var planner: Planner { world.planner }
-
     /// Returns how many messages were written into the outbox.
     func decide(in ledger: Ledger) throws -> Int {
         // The first look is written down whatever the hour: from then on nothing may be missed.
@@ -27,14 +25,23 @@ struct Decision {
     }
 
     private func plan(_ window: Range<Date>, after outage: Outage?, in ledger: Ledger) throws -> Int {
-        guard let next = planner.nextMoment(after: window.lowerBound.addingTimeInterval(-0.002)),
-            next < window.upperBound
-        else { return 0 }
+        let notices = try DueNotices(world: world, ledger: ledger)
+        guard notices.mayBring(in: window) else { return 0 }
         let standings = try ledger.standings()
-        for notice in planner.settledNotices(in: window, standings: standings) where try !ledger.contains(notice.key) {
+        for notice in notices.settled(in: window, standings: standings) where try !ledger.contains(notice.key) {
             try ledger.suppress(notice, .done, at: now)
         }
-        let due = try planner.notices(in: window, standings: standings).filter { try !ledger.contains($0.key) }
+        var due: [Notice] = []
+        for notice in notices.open(in: window, standings: standings) where try !ledger.contains(notice.key) {
+            if notices.isWithheld(notice, at: now) {
+                try ledger.suppress(notice, .paused, at: now)
+            } else if case .snoozed = notice.step, !world.stillKnows(notice) {
+                // The row may have left the roadmap since somebody asked to be reminded of it.
+                try ledger.suppress(notice, .stale, at: now)
+            } else {
+                due.append(notice)
+            }
+        }
         return try queue(latestSteps(of: due, in: ledger), after: outage, in: ledger)
     }
 

@@ -25,6 +25,20 @@ struct OpenHours {
         let day = time.instant(today, begin) > instant ? today : today.adding(days: 1)
         return time.instant(calendar.next(onOrAfter: day), begin)
     }
+
+    /// The first moment at which a person with quiet hours of his own may be written to.
+    ///
+    /// Hours that leave no hour of the working day are passed over: the region's may have changed since he set them.
+    func firstOpen(from instant: Date, beside own: QuietHours) -> Date {
+        var moment = firstOpen(from: instant)
+        guard own.leaveAnHour(from: remindAt, beside: quiet) else { return moment }
+        while own.contains(time.time(of: moment)) {
+            let today = time.instant(time.date(of: moment), own.to)
+            let tomorrow = time.instant(time.date(of: moment).adding(days: 1), own.to)
+            moment = firstOpen(from: today > moment ? today : tomorrow)
+        }
+        return moment
+    }
 }
 
 extension World {

@@ -81,11 +81,15 @@ package final class Scheduler: DiscreetService {
 
     /// The next instant at which somebody would be written to, as things stand now; nil where nobody would.
     package func nextMessage(after instant: Date) async throws(JournalFailure) -> Date? {
-        let standings = try await journal.read { try $0.standings() }
+        let world = worlds.current
+        let (due, standings) = try await journal.read { ledger in
+            (try DueNotices(world: world, ledger: ledger), try ledger.standings())
+        }
         var instant = instant
-        while let moment = nextMoment(after: instant) {
+        while let moment = due.nextMoment(after: instant) {
             let window = moment..<moment.addingTimeInterval(0.001)
-            if !worlds.current.planner.notices(in: window, standings: standings).isEmpty { return moment }
+            let notices = due.open(in: window, standings: standings)
+            if notices.contains(where: { !due.isWithheld($0, at: moment) }) { return moment }
             instant = moment
         }
         return nil

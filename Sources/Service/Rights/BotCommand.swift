@@ -2,8 +2,9 @@ internal import Wording
 
 /// What can be typed after a slash. A command that is not here is not understood.
 enum BotCommand: String, CaseIterable {
-    case start, my, mydata, forget
+    case start, my, quiet, mydata, forget
     case history
+    case pause, resume
     case invite, coverage
     case replace, deputy, school
     case dayoff, amend, cancel, restore
@@ -16,7 +17,7 @@ enum BotCommand: String, CaseIterable {
     var argument: Label? {
         switch self {
         case .start, .my, .mydata, .forget, .coverage, .help: nil
-        case .invite, .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
+        case .quiet, .pause, .resume, .invite, .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
             .argument(of: rawValue)
         }
     }

@@ -32,6 +32,11 @@ enum Rights {
             coordinators(party) == .region ? .region : .none
         case .invite, .coverage, .replace, .deputy, .school:
             coordinators(party)
+        case .quiet:
+            party == .stranger ? .none : .own
+        // A head pauses his own school, for a short time.
+        case .pause, .resume:
+            party == .schoolHead ? .own : coordinators(party)
         }
     }
 

@@ -73,7 +73,8 @@ extension Label {
 
     /// The commands of the bot; the table of rights has the same, and a test holds them together.
     static let commands =
-        ["my", "mydata", "forget", "invite", "coverage", "help"].map(summary) + ["invite"].map(argument)
+        ["my", "mydata", "forget", "quiet", "pause", "resume", "invite", "coverage", "help"].map(summary)
+        + ["quiet", "pause", "resume", "invite"].map(argument)
 
     /// The stranger one can play in the demo.
     static let demo = [demoGuest, demoGuestNote]

@@ -35,6 +35,9 @@ extension Slot {
         .list("rows", .number("number"), .text("title").spare).spare,
         // The order's words for the period, where it names no day.
         .text("period").optional.spare,
+        // The last day of the school's pause, and the day the reader asked to be reminded on.
+        .date("pausedUntil").optional.spare,
+        .date("snoozedTo").optional.spare,
     ]
 }
 
@@ -49,6 +52,9 @@ extension Template {
         // Between which moments answers may have been lost.
         .moment("silentFrom").optional,
         .moment("silentUntil").optional,
+        // The schools whose pause has just ended.
+        .flag("hasResumed"),
+        .texts("resumed"),
         .list("items", Slot.item)
     )
 
@@ -102,7 +108,13 @@ extension Template {
             .number("stepAfter").optional,
             .number("stepWeek").optional,
             .number("stepSilence").optional,
-            .flag("stepOpens").optional
+            .flag("stepOpens").optional,
+            .number("stepSilenceAnew").optional,
+            .flag("stepResumed").optional,
+            .date("pauseEnded").optional,
+            .date("stepSnoozed").optional,
+            .date("pausedUntil").optional,
+            .date("snoozedTo").optional
         ),
         .flag("hasMore"),
         .number("more")

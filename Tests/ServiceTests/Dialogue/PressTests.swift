@@ -22,7 +22,7 @@ import Wording
 
     @Test func `done is written down, shown on the message, and taken back by one more press`() async throws {
         try await reminded { story in
-            #expect(story.screen(.anna)?.labels == [.done, .inProgress, .why].map(story.label))
+            #expect(story.screen(.anna)?.labels == [.done, .inProgress, .later, .why].map(story.label))
             let flash = try await story.presses(.done, in: .anna)
             #expect(flash == story.label(.markedDone))
             #expect(try await story.standing(.first) == Standing(state: .done, since: story.time.now, by: .anna))
@@ -30,7 +30,7 @@ import Wording
             #expect(story.messenger.shown(in: .anna).count == 1)
             #expect(try await story.presses(.takeBack, in: .anna) == story.label(.takenBack))
             #expect(try await story.standing(.first) == nil)
-            #expect(story.screen(.anna)?.labels == [.done, .inProgress, .why].map(story.label))
+            #expect(story.screen(.anna)?.labels == [.done, .inProgress, .later, .why].map(story.label))
         }
     }
 
@@ -38,7 +38,7 @@ import Wording
         try await reminded { story in
             #expect(try await story.presses(.inProgress, in: .anna) == story.label(.markedInProgress))
             #expect(try await story.standing(.first)?.state == .inProgress)
-            #expect(story.screen(.anna)?.labels == [.done, .takeBack, .why].map(story.label))
+            #expect(story.screen(.anna)?.labels == [.done, .takeBack, .later, .why].map(story.label))
             try await story.comes("2022-03-28 09:00")
             #expect(story.messenger.shown(in: .anna).count == 2)
         }
@@ -69,7 +69,7 @@ import Wording
             let first = "\(story.label(.row)) 1 · Ш-01"
             #expect(story.screen(.vera)?.labels == [first, "\(story.label(.row)) 1 · Ш-02", story.label(.why)])
             try await story.presses(first, in: .vera)
-            #expect(story.screen(.vera)?.labels == [.done, .inProgress, .back, .why].map(story.label))
+            #expect(story.screen(.vera)?.labels == [.done, .inProgress, .later, .back, .why].map(story.label))
             #expect(try await story.presses(.done, in: .vera) == story.label(.markedDone))
             #expect(try await story.standing(.first)?.by == .vera)
             #expect(try await story.standing(.second) == nil)
@@ -138,7 +138,7 @@ import Wording
             await story.courier.settled()
             let reminder = try #require(story.messenger.shown(in: .vera).first?.message)
             #expect(reminder.labels.count == 3, "both schools are open")
-            #expect(story.screen(.anna)?.labels == [.done, .inProgress, .why].map(story.label))
+            #expect(story.screen(.anna)?.labels == [.done, .inProgress, .later, .why].map(story.label))
         }
     }
 

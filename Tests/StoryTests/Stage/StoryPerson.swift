@@ -78,6 +78,7 @@ enum Label {
     static let done = "✅ Выполнено"
     static let dateIsSet = "📅 Дата назначена"
     static let inProgress = "⏳ В работе"
+    static let later = "🕘 Напомнить позже"
     static let takeBack = "↩️ Снять отметку"
     static let why = "Почему мне это пришло?"
     static let wholeRow = "Строка целиком"

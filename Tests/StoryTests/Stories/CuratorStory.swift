@@ -42,7 +42,7 @@ struct CuratorStory {
                 #expect(asked.plain.hasPrefix("Осталось 10 рабочих дней"))
                 #expect(asked.plain.contains("Разработка Программы перехода школы в эффективный режим"))
                 #expect(asked.plain.contains("Касается: Берёзовская СОШ (Ш-01)."))
-                #expect(asked.labels == [Label.done, Label.inProgress, Label.why] && !asked.isEdited)
+                #expect(asked.labels == [Label.done, Label.inProgress, Label.later, Label.why] && !asked.isEdited)
                 try await diligent.press(Label.done, on: asked)
                 let answered = try await diligent.again(asked)
                 #expect(answered.isEdited && answered.plain.hasPrefix("Выполнено"), "\(answered.plain)")
@@ -83,7 +83,7 @@ struct CuratorStory {
             try await story.goTo("2022-03-04")
             let left = try await curator.onlyNews()
             #expect(left.plain.contains("Касается: Лиственная СОШ (Ш-03).") && !left.plain.contains("Вербная"))
-            #expect(left.labels == [Label.done, Label.inProgress, Label.why])
+            #expect(left.labels == [Label.done, Label.inProgress, Label.later, Label.why])
         }
     }
 
@@ -96,7 +96,7 @@ struct CuratorStory {
             try await curator.press(Label.takeBack, on: first)
             let reopened = try await curator.again(first)
             #expect(reopened.plain.hasPrefix("Осталось 10 рабочих дней"))
-            #expect(reopened.labels == [Label.done, Label.inProgress, Label.why])
+            #expect(reopened.labels == [Label.done, Label.inProgress, Label.later, Label.why])
 
             try await curator.press(Label.inProgress, on: first)
             #expect(try await curator.again(first).plain.contains("Отмечено: в работе"))

@@ -1,0 +1,38 @@
+package import Chat
+package import Core
+package import Foundation
+internal import GRDB
+
+/// People's own quiet hours.
+extension Ledger {
+    package func quietHours(of person: PersonID) throws -> QuietHours? {
+        let statement = try database.cachedStatement(sql: "SELECT begins, ends FROM quietHours WHERE person = ?")
+        return try Row.fetchOne(statement, arguments: [person.rawValue]).flatMap(Self.quietHours)
+    }
+
+    /// Those of whoever speaks in a chat.
+    package func quietHours(in chat: ChatID) throws -> QuietHours? {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT begins, ends FROM chatLink JOIN quietHours ON quietHours.person = chatLink.person
+                WHERE chatLink.chat = ?
+                """
+        )
+        return try Row.fetchOne(statement, arguments: [chat.rawValue]).flatMap(Self.quietHours)
+    }
+
+    /// Nil takes them off.
+    package func set(_ hours: QuietHours?, of person: PersonID, at now: Date) throws {
+        guard let hours else { return try execute("DELETE FROM quietHours WHERE person = ?", [person.rawValue]) }
+        try execute(
+            "INSERT OR REPLACE INTO quietHours (person, begins, ends, setAt) VALUES (?, ?, ?, ?)",
+            [person.rawValue, hours.from.minutes, hours.to.minutes, now.milliseconds]
+        )
+    }
+
+    private static func quietHours(_ row: Row) -> QuietHours? {
+        func time(_ minutes: Int) -> ClockTime? { ClockTime(hour: minutes / 60, minute: minutes % 60) }
+        guard let from = time(row[0]), let to = time(row[1]) else { return nil }
+        return QuietHours(from: from, to: to)
+    }
+}

@@ -1,0 +1,26 @@
+internal import Core
+
+/// What somebody typed after `/pause`: «Ш-07 до 15.04 карантин».
+struct PauseOrder: Hashable {
+    /// As typed; empty where he named none.
+    let school: String
+    let until: CivilDate
+    /// In one line.
+    let reason: String
+
+    /// A reason is read in a list; what is longer belongs into a letter.
+    private static let longestReason = 150
+
+    /// Nil where it cannot be read without guessing: a school, a day and a reason are all needed.
+    init?(_ text: String, today: CivilDate) {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let split = words.firstIndex(where: WrittenWords.isUntil) else { return nil }
+        let rest = Array(words[(split + 1)...])
+        guard let (day, taken) = WrittenDay.read(rest, today: today) else { return nil }
+        let reason = rest.dropFirst(taken).joined(separator: " ")
+        guard reason.contains(where: \.isLetter), reason.count <= Self.longestReason else { return nil }
+        school = words[..<split].joined(separator: " ")
+        until = day
+        self.reason = reason
+    }
+}
