@@ -71,6 +71,7 @@ extension Ledger {
         let held = try dataHeld(of: person)
         for link in held.links { try erase(chat: link.chat, at: now) }
         for name in names where !name.isEmpty { try erase(name: name) }
+        try execute("DELETE FROM quietHours WHERE person = ?", [person.rawValue])
         try execute(
             "INSERT INTO erasure (person, at, chats, events, messages) VALUES (?, ?, ?, ?, ?)",
             [person.rawValue, now.milliseconds, held.links.count, held.events, held.messages]
@@ -89,6 +90,7 @@ extension Ledger {
         try wipeAll("outbox", "chat = ? AND state != 'sending'", chat.rawValue, wipe(entry:))
         try wipeAll("inbox", "chat = ?", chat.rawValue, wipe(event:))
         try execute("UPDATE invitation SET usedBy = NULL WHERE usedBy = ?", [chat.rawValue])
+        try execute("UPDATE change SET chat = 0, message = NULL WHERE chat = ?", [chat.rawValue])
         try unlink(chat)
     }
 
@@ -97,6 +99,15 @@ extension Ledger {
         try execute("UPDATE outbox SET fleeting = 1 WHERE \(names) AND state IN ('queued', 'sending')", [name])
         try wipeAll("outbox", "\(names) AND state NOT IN ('queued', 'sending')", name, wipe(entry:))
         try wipeAll("inbox", "\(names) AND state != 'new'", name, wipe(event:))
+        // What came of nothing is no history; a change that was made keeps ids only.
+        try execute(
+            """
+            DELETE FROM change WHERE state IN ('proposed', 'declined', 'refused')
+                AND (instr(payload, ?) > 0 OR instr(coalesce(content, x''), CAST(? AS BLOB)) > 0)
+            """,
+            [name, name]
+        )
+        try execute("UPDATE pause SET reason = '' WHERE instr(reason, ?) > 0", [name])
     }
 
     private func wipeAll(

@@ -20,6 +20,9 @@ import Testing
             let code = try #require(invitation.output.firstMatch(of: /\/start ([A-Za-z0-9_-]{22})/)?.1)
             try await Program.running(["run"] + arguments, environment: environment) { bot in
                 try await line.say("/start \(code)", from: 77)
+                let question = try await eventually("a question") { try await line.botMessages(in: 77).first }
+                try await line.press("Даю согласие", on: question.id, in: 77)
+                _ = try await eventually("a welcome") { try await line.botMessages(in: 77).dropFirst().first }
                 try await line.say("/dayoff 2027-08-16 Праздник, указ № 1", from: 77)
                 let preview = try await eventually("a preview") {
                     try await line.botMessages(in: 77).last { $0.plain.contains("указ № 1") }

@@ -11,8 +11,22 @@ extension Planner {
                 && duty.group.holds(obligation.subject)
                 && duty.terms.contains { $0.occurrence.id == obligation.occurrence.id }
                 && directory.knows(obligation.subject)
-                && directory.recipients(of: obligation, group: duty.group, step: notice.step, on: day)
-                    .contains { $0.person == notice.recipient }
+                && notice.step.plainly.contains { step in
+                    directory.recipients(of: obligation, group: duty.group, step: step, on: day)
+                        .contains { $0.person == notice.recipient }
+                }
+        }
+    }
+}
+
+extension Step {
+    /// The rungs of the ladder whose recipients a step may have: a step that a pause or a person's wish made has those
+    /// of whatever it stands for.
+    fileprivate var plainly: [Step] {
+        switch self {
+        case .opens, .before, .after, .weekly, .escalation: [self]
+        case .escalationAnew(let tier, _): [.escalation(tier)]
+        case .resumed, .snoozed: [.before(0), .after(1)] + Tier.allCases.map(Step.escalation)
         }
     }
 }
