@@ -90,7 +90,10 @@ import Testing
             let isRead = (try? JSONValue(parsing: bytes)) != nil
             // Foundation forgives a comma before a closing brace, which RFC 8259 does not allow.
             let isForgiven = isJSON && String(decoding: bytes, as: UTF8.self).contains(/,\s*}/)
-            #expect(isRead == isJSON || isForgiven, "VEKHA_SEED=\(random.seed): \(String(decoding: bytes, as: UTF8.self))")
+            #expect(
+                isRead == isJSON || isForgiven,
+                "VEKHA_SEED=\(random.seed): \(String(decoding: bytes, as: UTF8.self))"
+            )
         }
     }
 
