@@ -12,9 +12,8 @@ struct Coverage {
     private(set) var schools: [School] = []
 
     /// Of those who are ever asked for something.
-    init(of people: [Person], in ledger: Ledger, world: World) throws {
+    init(of people: [Person], reached links: [PersonID: Bool], in world: World) {
         let asked = people.filter { $0.roles != [.observer] }
-        let links = try ledger.reachability()
         total = asked.count
         for person in asked {
             switch links[person.id] {
@@ -26,8 +25,7 @@ struct Coverage {
         let heads = Set(people.map(\.id))
         schools = world.roster.schools.filter { school in
             guard heads.contains(school.head), links[school.head] != true else { return false }
-            let standIns = world.roster.deputies.filter { $0.person == school.head && $0.from == nil && $0.to == nil }
-            return !standIns.contains { links[$0.deputy] == true }
+            return !world.roster.standIns(for: school.head).contains { links[$0] == true }
         }
     }
 
@@ -41,10 +39,9 @@ struct Coverage {
             .list(
                 people.prefix(Self.most).map { person in
                     let school = world.roster.schools(headedBy: person.id).first
-                    let isFull = world.settings.personalData == .full
                     return [
-                        "name": .text(isFull ? person.name : world.name(of: person.id)),
-                        "post": .text(isFull ? person.post : school?.code ?? ""),
+                        "name": .text(world.name(of: person.id)),
+                        "post": .text(world.mayName ? person.post : school?.code ?? ""),
                     ]
                 }
             )
@@ -74,7 +71,7 @@ struct Coverage {
 extension Dialogue {
     func showCoverage(within reach: Rights.Reach, in turn: Turn) throws {
         let people = people(within: reach, of: turn.person)
-        let coverage = try Coverage(of: people, in: turn.ledger, world: world)
+        let coverage = try Coverage(of: people, reached: turn.ledger.reachability(), in: world)
         try turn.reply(OutgoingMessage(text: try coverage.text(in: world)))
     }
 
@@ -89,12 +86,12 @@ extension Dialogue {
             return 0
         }
         try ledger.set(.coverageTold, to: now)
-        let chats = try ledger.reachableChats()
+        let (chats, links) = (try ledger.reachableChats(), try ledger.reachability())
         return try world.roster.people.reduce(0) { count, person in
             let reach = Rights.reach(of: .coverage, for: person, in: .personal)
-            let people = people(within: reach, of: person.id)
-            let coverage = try Coverage(of: people, in: ledger, world: world)
-            guard reach > .own, !coverage.isComplete else { return count }
+            guard reach > .own else { return count }
+            let coverage = Coverage(of: people(within: reach, of: person.id), reached: links, in: world)
+            guard !coverage.isComplete else { return count }
             let text = try coverage.text(in: world)
             return try count
                 + world.tell([person.id], text, key: "coverage/\(day)", in: ledger, reaching: chats, at: now)

@@ -10,15 +10,20 @@ extension World {
         }
     }
 
+    /// False where names may not be sent, nor what points to a person as plainly.
+    var mayName: Bool { settings.personalData == .full }
+
+    /// A person's post; empty where it may not be sent.
+    func post(of person: Person) -> String { mayName ? person.post : "" }
+
+    /// How a person is addressed; empty where names may not be sent.
+    func address(of person: Person) -> String { mayName ? person.address : "" }
+
     /// What a subject is called in a list; its code where names may not be sent.
     func shortName(of subject: Subject) -> String {
-        switch (subject, settings.personalData) {
-        // The code goes with the name, since buttons have room for the code only.
-        case (.school(let id), .full): roster.school(id).map { "\($0.shortName) (\($0.code))" } ?? id.rawValue
-        case (.school, .none): code(of: subject)
-        case (.municipality(let id), _): roster.municipality(id)?.name ?? id.rawValue
-        case (.body(let id), _): roster.body(id)?.shortName ?? id.rawValue
-        case (.curator(let id), _): name(of: id)
+        switch subject {
+        case .school(let id): roster.school(id).map(spoken) ?? id.rawValue
+        case .municipality, .body, .curator: code(of: subject)
         }
     }
 

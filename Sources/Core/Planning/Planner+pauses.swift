@@ -38,7 +38,7 @@ extension Planner {
         var notices: [Notice] = []
         func add(_ step: Step, spreadAs like: Step, on day: CivilDate) {
             for (person, ground) in directory.recipients(of: obligation, group: duty.group, step: like, on: day) {
-                notices.append(notice(of: obligation, duty.activity, step, on: day, to: person, ground))
+                notices.append(notice(of: obligation, duty.activity, step, at: moment(on: day), to: person, ground))
             }
         }
         var reminders = rungs.filter { $0.step.tier == nil }.map(\.day)
@@ -62,30 +62,5 @@ extension Planner {
             }
         }
         return notices
-    }
-
-    private func notice(
-        of obligation: Obligation,
-        _ activity: Activity,
-        _ step: Step,
-        on day: CivilDate,
-        to person: PersonID,
-        _ ground: Ground
-    ) -> Notice {
-        let key = NoticeKey(
-            roadmap: roadmap.id,
-            obligation: obligation.id,
-            step: step,
-            recipient: person,
-            revision: activity.revision
-        )
-        return Notice(
-            key: key,
-            at: time.instant(day, policy.remindAt),
-            recipient: person,
-            obligation: obligation,
-            step: step,
-            ground: ground
-        )
     }
 }

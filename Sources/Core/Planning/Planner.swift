@@ -68,9 +68,7 @@ package struct Planner: Sendable {
 }
 
 extension Planner {
-    private func moment(of occasion: Occasion) -> Date {
-        time.instant(occasion.day, policy.remindAt)
-    }
+    private func moment(of occasion: Occasion) -> Date { moment(on: occasion.day) }
 
     /// Spreads the window's occasions over schools and people.
     private func notices(in window: Range<Date>, where isWanted: (Obligation, Step, Date) -> Bool) -> [Notice] {
@@ -87,26 +85,36 @@ extension Planner {
                     step: occasion.step,
                     on: occasion.day
                 ) {
-                    let key = NoticeKey(
-                        roadmap: roadmap.id,
-                        obligation: obligation.id,
-                        step: occasion.step,
-                        recipient: person,
-                        revision: duty.activity.revision
-                    )
                     notices.append(
-                        Notice(
-                            key: key,
-                            at: at,
-                            recipient: person,
-                            obligation: obligation,
-                            step: occasion.step,
-                            ground: ground
-                        )
+                        notice(of: obligation, duty.activity, occasion.step, at: at, to: person, ground)
                     )
                 }
             }
         }
         return notices
+    }
+
+    /// What one step about an obligation is for one person; the one place where keys are made.
+    func notice(
+        of obligation: Obligation,
+        _ activity: Activity,
+        _ step: Step,
+        at moment: Date,
+        to person: PersonID,
+        _ ground: Ground
+    ) -> Notice {
+        let key = NoticeKey(
+            roadmap: roadmap.id,
+            obligation: obligation.id,
+            step: step,
+            recipient: person,
+            revision: activity.revision
+        )
+        return Notice(key: key, at: moment, recipient: person, obligation: obligation, step: step, ground: ground)
+    }
+
+    /// The hour of reminders of a day.
+    func moment(on day: CivilDate) -> Date {
+        time.instant(day, policy.remindAt)
     }
 }

@@ -16,7 +16,7 @@ struct RecipientDirectory: Sendable {
         curators = roster.people(in: .curator).map { .curator($0.id) }
         regionalCoordinators = roster.people(in: .regionalCoordinator).map(\.id)
         // A deputy without dates only steps in for somebody who cannot be reached; that is the courier's matter.
-        deputies = Dictionary(grouping: roster.deputies.filter { $0.from != nil || $0.to != nil }, by: \.person)
+        deputies = Dictionary(grouping: roster.deputies.filter { !$0.isForAbsence }, by: \.person)
     }
 
     func subjects(of group: Duty.Group) -> [Subject] {

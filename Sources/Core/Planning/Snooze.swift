@@ -35,20 +35,6 @@ extension Planner {
     package func snoozed(_ obligation: Obligation, of person: PersonID, _ ground: Ground, to day: CivilDate) -> Notice?
     {
         guard let activity = roadmap.activity(obligation.activity) else { return nil }
-        let key = NoticeKey(
-            roadmap: roadmap.id,
-            obligation: obligation.id,
-            step: .snoozed(day),
-            recipient: person,
-            revision: activity.revision
-        )
-        return Notice(
-            key: key,
-            at: time.instant(day, policy.remindAt),
-            recipient: person,
-            obligation: obligation,
-            step: .snoozed(day),
-            ground: ground
-        )
+        return notice(of: obligation, activity, .snoozed(day), at: moment(on: day), to: person, ground)
     }
 }

@@ -50,6 +50,9 @@ package struct Deputy: Hashable, Sendable {
         self.to = to
     }
 
+    /// True where the deputy is there for the case that the person cannot be reached; with dates he takes everything.
+    package var isForAbsence: Bool { from == nil && to == nil }
+
     package func isActive(on day: CivilDate) -> Bool {
         (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
     }

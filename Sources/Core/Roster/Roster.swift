@@ -62,5 +62,10 @@ package struct Roster: Sendable {
         }
     }
 
+    /// Who gets a person's messages where he cannot be reached, in the order of the roster.
+    package func standIns(for person: PersonID) -> [PersonID] {
+        deputies.filter { $0.person == person && $0.isForAbsence }.map(\.deputy)
+    }
+
     package func people(in role: Role) -> [Person] { people.filter { $0.roles.contains(role) } }
 }

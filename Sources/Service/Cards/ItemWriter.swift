@@ -85,7 +85,7 @@ struct ItemWriter {
         ]
         if let standing = item.standing {
             values["answeredAt"] = .moment(standing.since, in: world.time)
-            if let person = standing.by, person != reader, world.settings.personalData == .full {
+            if let person = standing.by, person != reader, world.mayName {
                 values["answeredBy"] = .text(world.name(of: person))
             }
         }

@@ -57,12 +57,11 @@ struct PauseList {
     }
 
     private func line(_ record: PauseRecord) -> WordingValues {
-        let isNamed = world.settings.personalData == .full
         return [
             "school": .text(world.shortName(of: .school(record.pause.school))),
             "until": .date(record.pause.lastDay),
-            "reason": .text(isNamed ? record.reason : ""),
-            "author": .text(isNamed ? world.name(of: record.author) : ""),
+            "reason": .text(world.mayName ? record.reason : ""),
+            "author": .text(world.mayName ? world.name(of: record.author) : ""),
         ]
     }
 }

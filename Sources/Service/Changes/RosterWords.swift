@@ -140,7 +140,7 @@ struct RosterWords {
 
 extension Deputy {
     fileprivate var days: WordingValues {
-        var values: WordingValues = ["isAlways": .flag(from == nil && to == nil)]
+        var values: WordingValues = ["isAlways": .flag(isForAbsence)]
         values["from"] = from.map(WordingValue.date)
         values["to"] = to.map(WordingValue.date)
         return values
@@ -151,10 +151,11 @@ extension World {
     /// A person in a change: by name, or by the id where names may not be sent; «коллега» would not tell one from
     /// another.
     func spoken(_ person: PersonID) -> String {
-        settings.personalData == .full ? name(of: person) : person.rawValue
+        mayName ? name(of: person) : person.rawValue
     }
 
+    /// The code goes with the name, since buttons have room for the code only.
     func spoken(_ school: School) -> String {
-        settings.personalData == .full ? "\(school.shortName) (\(school.code))" : school.code
+        mayName ? "\(school.shortName) (\(school.code))" : school.code
     }
 }

@@ -33,9 +33,9 @@ struct UnreachableReport {
             .unreachable,
             [
                 "name": .text(world.name(of: id)),
-                "post": .text(world.settings.personalData == .full ? person.post : ""),
-                "schools": .texts(world.settings.personalData == .full ? [] : schools),
-                "hasSchools": .flag(world.settings.personalData == .none && !schools.isEmpty),
+                "post": .text(world.post(of: person)),
+                "schools": .texts(world.mayName ? [] : schools),
+                "hasSchools": .flag(!world.mayName && !schools.isEmpty),
                 "isBlocked": .flag(cause == .blocked || cause == .kicked || cause == .noRights),
             ]
         )

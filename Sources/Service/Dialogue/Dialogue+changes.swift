@@ -6,20 +6,7 @@ internal import Wording
 
 /// Changes of the calendar and of the roadmap.
 extension Dialogue {
-    func change(_ command: BotCommand, _ argument: String?, by person: Person, in turn: Turn) throws {
-        switch command {
-        case .dayoff: try announceDayOff(argument, by: person, in: turn)
-        case .amend: try amend(argument, by: person, in: turn)
-        case .cancel, .restore: try cancelOrRestore(command, argument, by: person, in: turn)
-        case .replace: try replaceCurator(argument, by: person, in: turn)
-        case .deputy: try appointDeputy(argument, by: person, in: turn)
-        case .school: try changeSchool(argument, by: person, in: turn)
-        case .history: try tellHistory(argument, in: turn)
-        default: break
-        }
-    }
-
-    private func announceDayOff(_ argument: String?, by person: Person, in turn: Turn) throws {
+    func announceDayOff(_ argument: String?, by person: Person, in turn: Turn) throws {
         guard let (day, name, source) = argument.flatMap(ChangeWords.dayOff) else {
             return try explain(.dayoff, in: turn)
         }
@@ -27,7 +14,7 @@ extension Dialogue {
         try propose(.dayOff(day, name: name, source: source), by: person, in: turn)
     }
 
-    private func amend(_ argument: String?, by person: Person, in turn: Turn) throws {
+    func amend(_ argument: String?, by person: Person, in turn: Turn) throws {
         guard let (row, period, reason) = argument.flatMap(ChangeWords.amendment) else {
             return try explain(.amend, in: turn)
         }
@@ -37,7 +24,7 @@ extension Dialogue {
         try propose(.amend(row: row, period: period, was: was, reason: reason), by: person, in: turn)
     }
 
-    private func cancelOrRestore(
+    func cancelOrRestore(
         _ command: BotCommand,
         _ argument: String?,
         by person: Person,

@@ -40,8 +40,7 @@ extension Dialogue {
         case .used(let id?), .linked(let id):
             if let person = world.roster.person(id) { try welcome(person, in: turn) }
         case .taken(let id):
-            let post = world.settings.personalData == .full ? world.roster.person(id)?.post : nil
-            try turn.reply(.chatTaken, ["post": .text(post ?? "")])
+            try turn.reply(.chatTaken, ["post": .text(world.roster.person(id).map(world.post) ?? "")])
         case .expired:
             try refuse(isExpired: true, in: turn)
         case .used(nil), .unknown:
@@ -120,8 +119,8 @@ extension Dialogue {
             open.first { $0.obligation.occurrence.deadline >= turn.writer.today }
             ?? open.last { $0.obligation.occurrence.deadline >= recent }
         let values: WordingValues = [
-            "name": .text(world.settings.personalData == .full ? person.address : ""),
-            "post": .text(world.settings.personalData == .full ? person.post : ""),
+            "name": .text(world.address(of: person)),
+            "post": .text(world.post(of: person)),
             "isObserver": .flag(person.roles == [.observer]),
             "time": .time(world.planner.policy.remindAt),
             "next": .list(next.map { [turn.writer.values(of: .init(items: [$0]), isBrief: true)] } ?? []),

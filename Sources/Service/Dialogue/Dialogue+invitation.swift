@@ -38,7 +38,7 @@ extension Dialogue {
     /// A person on a button; where names may not be sent, by his school or his id.
     private func choice(of person: Person) -> String {
         let code = world.roster.schools(headedBy: person.id).first?.code
-        guard world.settings.personalData == .full else { return code ?? person.id.rawValue }
+        guard world.mayName else { return code ?? person.id.rawValue }
         return [person.name, code].compactMap(\.self).joined(separator: " · ")
     }
 
@@ -58,20 +58,19 @@ extension Dialogue {
         let code = InvitationCode(using: &generator)
         let expires = turn.now.addingTimeInterval(InvitationCode.lifetime)
         try turn.ledger.invite(person.id, codeHash: code.hash, at: turn.now, expires: expires)
-        let isFull = world.settings.personalData == .full
         let link = try turn.ledger.text(.handle).map { InvitationCode.link(to: $0, code.text) }
         let notice = try world.phrasebook.text(
             .invitationMade,
             [
-                "name": .text(isFull ? person.name : world.name(of: person.id)),
-                "post": .text(isFull ? person.post : ""),
+                "name": .text(world.name(of: person.id)),
+                "post": .text(world.post(of: person)),
                 "isConnected": .flag(try !turn.ledger.links(of: person.id).isEmpty),
             ]
         )
         let letter = try world.phrasebook.text(
             .invitationLetter,
             [
-                "name": .text(isFull ? person.address : ""),
+                "name": .text(world.address(of: person)),
                 "link": .text(link ?? ""),
                 "code": .text(code.text),
                 "until": .date(world.time.date(of: expires)),

@@ -8,12 +8,11 @@ internal import Wording
 extension Dialogue {
     func showData(of person: Person, in turn: Turn) throws {
         let held = try turn.ledger.dataHeld(of: person.id)
-        let isFull = world.settings.personalData == .full
         let schools = world.roster.schools(headedBy: person.id) + world.roster.schools(curatedBy: person.id)
         let consent = held.links.first { $0.chat == turn.event.chat }?.consent
         var values: WordingValues = [
-            "name": .text(isFull ? person.name : ""),
-            "post": .text(isFull ? person.post : ""),
+            "name": .text(world.mayName ? person.name : ""),
+            "post": .text(world.post(of: person)),
             "roles": .texts(person.roles.map { world.phrasebook.label(.role($0)) }.sorted()),
             "hasRoles": .flag(!person.roles.isEmpty),
             "schools": .texts(schools.map { world.shortName(of: .school($0.id)) }.sorted()),
@@ -87,7 +86,7 @@ extension Dialogue {
         let text = try world.phrasebook.text(
             .departed,
             [
-                "post": .text(world.settings.personalData == .full ? person.post : ""),
+                "post": .text(world.post(of: person)),
                 "schools": .texts(schools),
                 "hasSchools": .flag(!schools.isEmpty),
                 "number": .number(Int(act.number)),

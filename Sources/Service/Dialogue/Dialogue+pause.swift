@@ -42,7 +42,7 @@ extension Dialogue {
         }
         var values = words(of: school)
         values["until"] = .date(order.until)
-        values["reason"] = .text(world.settings.personalData == .full ? order.reason : "")
+        values["reason"] = .text(world.mayName ? order.reason : "")
         try tell(.pauseSet, values, of: school, isCoordinated: isCoordinated, by: person, in: turn)
     }
 
@@ -143,7 +143,7 @@ extension Dialogue {
         in turn: Turn
     ) throws {
         func text(isReply: Bool) throws -> String {
-            let author = isReply || world.settings.personalData == .none ? "" : world.name(of: person.id)
+            let author = isReply || !world.mayName ? "" : world.name(of: person.id)
             let more: WordingValues = ["isReply": .flag(isReply), "author": .text(author)]
             return try world.phrasebook.text(template, values.merging(more) { $1 })
         }

@@ -101,7 +101,6 @@ extension Dialogue {
         let likely = all.filter(isLikely)
         let found = likely.count == 1 ? likely : all
         if found.count == 1 { return found[0] }
-        let isFull = world.settings.personalData == .full
         try turn.reply(
             .whichPerson,
             [
@@ -110,7 +109,7 @@ extension Dialogue {
                     found.prefix(20).map { person in
                         [
                             "id": .text(person.id.rawValue), "name": .text(world.spoken(person.id)),
-                            "post": .text(isFull ? person.post : ""),
+                            "post": .text(world.post(of: person)),
                         ]
                     }
                 ),

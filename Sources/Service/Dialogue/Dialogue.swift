@@ -89,8 +89,13 @@ package struct Dialogue: Sendable {
         case .forget: try offerToForget(person, in: turn)
         case .invite: try invite(typed.argument, within: reach, in: turn)
         case .coverage: try showCoverage(within: reach, in: turn)
-        case .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
-            try change(command, typed.argument, by: person, in: turn)
+        case .history: try tellHistory(typed.argument, in: turn)
+        case .dayoff: try announceDayOff(typed.argument, by: person, in: turn)
+        case .amend: try amend(typed.argument, by: person, in: turn)
+        case .cancel, .restore: try cancelOrRestore(command, typed.argument, by: person, in: turn)
+        case .replace: try replaceCurator(typed.argument, by: person, in: turn)
+        case .deputy: try appointDeputy(typed.argument, by: person, in: turn)
+        case .school: try changeSchool(typed.argument, by: person, in: turn)
         case .quiet: try quiet(person, argument: typed.argument, in: turn)
         case .pause: try pause(person, argument: typed.argument, reach: reach, in: turn)
         case .resume: try resume(person, argument: typed.argument, reach: reach, in: turn)
@@ -129,7 +134,7 @@ extension IncomingEvent {
     fileprivate var holdsCode: Bool {
         switch content {
         case .text(let text, _, _): text.hasPrefix("/start ")
-        case .press(let data, _, _): data.hasPrefix("consent:")
+        case .press(let data, _, _): if case .consent? = PlainPress(data) { true } else { false }
         case .file, .reachable, .moved, .other: false
         }
     }

@@ -177,9 +177,7 @@ struct Decision {
 
     /// A deputy without dates is there for the case that the person cannot be reached.
     private func standIn(for person: PersonID, among chats: [PersonID: ChatID]) -> PersonID? {
-        world.roster.deputies
-            .first { $0.person == person && $0.from == nil && $0.to == nil && chats[$0.deputy] != nil }?
-            .deputy
+        world.roster.standIns(for: person).first { chats[$0] != nil }
     }
 }
 
