@@ -3,12 +3,23 @@ import HTTPTypes
 
 extension Transfer {
     /// Sets the handle up for the order; false where libcurl refuses an option.
+    ///
+    /// A handle that served an exchange of the same shape is told only what differs: setting some twenty options anew
+    /// cost as much as the exchange itself.
     func prepare(_ order: Order, _ settings: HTTPClient.Settings) -> Bool {
-        take(order, hasProxy: settings.proxy != nil)
         var options = Options(easy: easy)
-        setCallbacks(&options)
+        if let shape, shape == Shape(of: order) {
+            take(order, hasProxy: settings.proxy != nil)
+        } else {
+            curl_easy_reset(easy)
+            take(order, hasProxy: settings.proxy != nil)
+            setCallbacks(&options)
+            setConnection(settings, &options)
+            setShape(Shape(of: order), settings, &options)
+        }
         setRequest(order, &options)
-        setConnection(order, settings, &options)
+        // What was set by halves is set anew the next time.
+        shape = options.areAccepted ? Shape(of: order) : nil
         return options.areAccepted
     }
 
@@ -37,37 +48,11 @@ extension Transfer {
         }
     }
 
-    private func setRequest(_ order: Order, _ options: inout Options) {
-        options.set(CURLOPT_URL, order.address)
-        options.set(CURLOPT_HTTPHEADER, headers.list(for: order.fields))
-        let method = order.method
-        if !order.body.isEmpty || method == .post {
-            // libcurl copies the body, so that it goes out with the header in one packet.
-            options.set(CURLOPT_POSTFIELDSIZE_LARGE, bytes: order.body.count)
-            options.set(CURLOPT_COPYPOSTFIELDS, order.body)
-            if method != .post { options.set(CURLOPT_CUSTOMREQUEST, method.rawValue) }
-        } else if method == .head {
-            options.set(CURLOPT_NOBODY, 1)
-        } else if method != .get {
-            options.set(CURLOPT_CUSTOMREQUEST, method.rawValue)
-        }
-    }
-
-    private func setConnection(_ order: Order, _ settings: HTTPClient.Settings, _ options: inout Options) {
+    private func setConnection(_ settings: HTTPClient.Settings, _ options: inout Options) {
         options.set(CURLOPT_NOSIGNAL, 1)
         options.set(CURLOPT_TCP_NODELAY, 1)
         options.set(CURLOPT_TCP_KEEPALIVE, 1)
         options.set(CURLOPT_USERAGENT, settings.userAgent)
-        options.set(CURLOPT_CONNECTTIMEOUT_MS, order.deadlines.connect.milliseconds)
-        options.set(CURLOPT_TIMEOUT_MS, order.deadlines.total.milliseconds)
-        options.set(CURLOPT_MAXFILESIZE_LARGE, bytes: order.answerLimit)
-        if settings.usesHTTP2, order.address.hasPrefix("https:") {
-            options.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
-            // Rather one stream more than one handshake more.
-            options.set(CURLOPT_PIPEWAIT, 1)
-        } else {
-            options.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
-        }
         // An empty text keeps libcurl from looking into the environment.
         options.set(CURLOPT_PROXY, settings.proxy?.address ?? "")
         options.set(CURLOPT_NOPROXY, "")
@@ -75,6 +60,53 @@ extension Transfer {
             options.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
             if let user = proxy.user { options.set(CURLOPT_PROXYUSERNAME, user) }
             if let password = proxy.password { options.set(CURLOPT_PROXYPASSWORD, password) }
+        }
+    }
+
+    private func setShape(_ shape: Shape, _ settings: HTTPClient.Settings, _ options: inout Options) {
+        let method = shape.method
+        if shape.hasBody {
+            if method != .post { options.set(CURLOPT_CUSTOMREQUEST, method.rawValue) }
+        } else if method == .head {
+            options.set(CURLOPT_NOBODY, 1)
+        } else if method != .get {
+            options.set(CURLOPT_CUSTOMREQUEST, method.rawValue)
+        }
+        if settings.usesHTTP2, shape.isSecure {
+            options.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
+            // Rather one stream more than one handshake more.
+            options.set(CURLOPT_PIPEWAIT, 1)
+        } else {
+            options.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
+        }
+    }
+
+    /// What each exchange has of its own.
+    private func setRequest(_ order: Order, _ options: inout Options) {
+        options.set(CURLOPT_URL, order.address)
+        options.set(CURLOPT_HTTPHEADER, headers.list(for: order.fields))
+        options.set(CURLOPT_CONNECTTIMEOUT_MS, order.deadlines.connect.milliseconds)
+        options.set(CURLOPT_TIMEOUT_MS, order.deadlines.total.milliseconds)
+        options.set(CURLOPT_MAXFILESIZE_LARGE, bytes: order.answerLimit)
+        if Shape(of: order).hasBody {
+            // libcurl copies the body, so that it goes out with the header in one packet.
+            options.set(CURLOPT_POSTFIELDSIZE_LARGE, bytes: order.body.count)
+            options.set(CURLOPT_COPYPOSTFIELDS, order.body)
+        }
+    }
+}
+
+extension Transfer {
+    /// What options two exchanges of one client share.
+    struct Shape: Equatable {
+        let method: HTTPRequest.Method
+        let hasBody: Bool
+        let isSecure: Bool
+
+        init(of order: Order) {
+            method = order.method
+            hasBody = !order.body.isEmpty || order.method == .post
+            isSecure = order.address.hasPrefix("https:")
         }
     }
 }

@@ -1,13 +1,15 @@
 import CCurl
 import HTTPTypes
 
-/// One easy handle and what is arriving through it; reset and used again for the next exchange.
+/// One easy handle and what is arriving through it; used again for the next exchange.
 ///
 /// Lives on the loop's thread only: libcurl calls it back from within `curl_multi_perform`.
 final class Transfer {
     let easy: UnsafeMutableRawPointer
     let words: UnsafeMutablePointer<CChar>
     var headers = HeaderList()
+    /// The exchanges for which the handle's options stand; nil where none do.
+    var shape: Shape?
     private(set) var order: Order?
     private(set) var hasProxy = false
     private(set) var deadline = ContinuousClock.now
@@ -43,6 +45,11 @@ final class Transfer {
     /// Forgets the exchange and returns it; the connection, if it is whole, stays with the multi handle.
     func release() -> Order? {
         defer {
+            // libcurl keeps its copy of the body for as long as the handle keeps its options.
+            if order?.body.count ?? 0 > Self.largeBody {
+                curl_easy_reset(easy)
+                shape = nil
+            }
             order = nil
             hasLeft = false
             hasRefusedRepeat = false
@@ -50,10 +57,12 @@ final class Transfer {
             hasWholeHead = false
             head.removeAll(keepingCapacity: true)
             body = []
-            curl_easy_reset(easy)
         }
         return order
     }
+
+    /// Bytes.
+    private static let largeBody = 65_536
 
     func answer(status: Int) -> HTTPAnswer {
         HTTPAnswer(status: HTTPResponse.Status(code: status), head: head, body: body)

@@ -81,18 +81,21 @@ struct BotAPI: Sendable {
         _ body: Body,
         _ deadline: Duration
     ) async throws(DeliveryFailure) -> HTTPAnswer {
-        let (bytes, type) =
+        let (bytes, fields): ([UInt8], HTTPFields) =
             switch body {
-            case .json(let object): (object.bytes, "application/json")
-            case .form(let form): (form.encoded(), form.contentType)
+            case .json(let object): (object.bytes, Self.json)
+            case .form(let form): (form.encoded(), [.contentType: form.contentType])
             }
-        let request = request(.post, "/bot\(token.secret)/\(method)", [.contentType: type])
+        let request = request(.post, "/bot\(token.secret)/\(method)", fields)
         do {
             return try await http.send(request, body: bytes, deadlines: deadlines(deadline))
         } catch {
             throw failure(of: error)
         }
     }
+
+    /// Made once: every message carries it.
+    private static let json: HTTPFields = [.contentType: "application/json"]
 
     private func request(_ method: HTTPRequest.Method, _ path: String, _ fields: HTTPFields = [:]) -> HTTPRequest {
         HTTPRequest(

@@ -2,7 +2,11 @@
 struct JSONObject {
     private var text: [UInt8] = [UInt8(ascii: "{")]
 
-    var bytes: [UInt8] { text + [UInt8(ascii: "}")] }
+    var bytes: [UInt8] {
+        var bytes = text
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
+    }
 
     /// Names are ours and need no escaping.
     mutating func add(_ name: StaticString, _ value: String) {
@@ -66,18 +70,41 @@ struct JSONObject {
         var value = value
         text.append(UInt8(ascii: "\""))
         value.withUTF8 { bytes in
+            text.reserveCapacity(text.count + bytes.count + 64)
+            let bytes = UnsafeRawBufferPointer(bytes)
             // What needs no escape, which is nearly everything, is copied in runs.
-            var run = bytes.startIndex
-            for (index, byte) in bytes.enumerated() {
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                text.append(contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[run..<index]))
-                append(escaped: byte)
-                run = index + 1
+            var run = 0
+            while let next = Self.escape(in: bytes, from: run) {
+                text.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[run..<next]))
+                append(escaped: bytes[next])
+                run = next + 1
             }
-            text.append(contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[run...]))
+            text.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[run...]))
         }
         text.append(UInt8(ascii: "\""))
     }
+
+    /// The place of the next byte that must be escaped.
+    private static func escape(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        var place = start
+        // Eight bytes at a time: Cyrillic alone is two bytes a letter.
+        while place + 8 <= bytes.count, !holdsEscape(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+            place += 8
+        }
+        return bytes[place...].firstIndex { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    }
+
+    /// True where one of the eight bytes is below 0x20, a quotation mark or a backslash
+    /// (https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord).
+    private static func holdsEscape(_ word: UInt64) -> Bool {
+        func below(_ word: UInt64, _ limit: UInt64) -> UInt64 { (word &- ones &* limit) & ~word & highs }
+        let quote = below(word ^ (ones &* UInt64(UInt8(ascii: "\""))), 1)
+        let backslash = below(word ^ (ones &* UInt64(UInt8(ascii: "\\"))), 1)
+        return below(word, 0x20) | quote | backslash != 0
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
 
     private mutating func append(escaped byte: UInt8) {
         switch byte {
