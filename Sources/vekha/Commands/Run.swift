@@ -47,7 +47,8 @@ struct Run: AsyncParsableCommand {
                 ]
             )
             var configuration = ServiceGroupConfiguration(
-                services: bot.everyService + [ConfigWatch(options: options, overlay: settings.overlayFolder, bot: bot)],
+                services: bot.everyService
+                    + [ConfigWatch(options: options, overlay: settings.overlayFolder, bot: bot), Settling()],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
