@@ -5,7 +5,7 @@ import Foundation
 struct Understand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show how the bot reads Russian, as JSON; exit 1 with a \"question\" where it would ask back.",
-        subcommands: [PeriodReading.self]
+        subcommands: [PeriodReading.self, ReplyReading.self]
     )
 
     struct PeriodReading: AsyncParsableCommand {
@@ -52,6 +52,59 @@ struct Understand: AsyncParsableCommand {
                 return (reading, true)
             } catch {
                 return (Reading(question: error.question), false)
+            }
+        }
+    }
+
+    struct ReplyReading: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "reply",
+            abstract: "Read a free reply to the monthly report."
+        )
+
+        @Option(help: "The rows the report asks about: 1,2,7,20.")
+        var rows: String
+
+        @Argument(help: "The reply.")
+        var text: String
+
+        private struct Reading: Encodable {
+            struct Item: Encodable {
+                let row: Int
+                let status: String
+                let reason: String?
+            }
+
+            var items: [Item]?
+            var question: String?
+        }
+
+        func validate() throws {
+            let rows = asked
+            guard !rows.isEmpty, rows.allSatisfy({ (1...999).contains($0) }), Set(rows).count == rows.count else {
+                throw ValidationError("--rows: found \"\(self.rows)\", expected different numbers, such as 1,2,7")
+            }
+        }
+
+        func run() async throws {
+            let (reading, isUnderstood) = read()
+            print(try JSONLine().text(reading))
+            if !isUnderstood { throw ExitCode(1) }
+        }
+
+        /// Zero stands for what is no number.
+        private var asked: [Int] {
+            rows.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+        }
+
+        private func read() -> (Reading, isUnderstood: Bool) {
+            do throws(ReplyQuestion) {
+                let items = try ReplyPhrase.read(text, asked: asked).map { item in
+                    Reading.Item(row: item.row, status: item.status.rawValue, reason: item.reason)
+                }
+                return (Reading(items: items), true)
+            } catch {
+                return (Reading(question: error.description), false)
             }
         }
     }
