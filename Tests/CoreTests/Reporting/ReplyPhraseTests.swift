@@ -1,5 +1,5 @@
 import Core
-import TestSupport
+import Foundation
 import Testing
 
 /// A reply and what it says of the rows.
@@ -86,18 +86,22 @@ struct ReplyPhraseTests {
     @Test(
         "A long text is read in well under a second",
         arguments: [
-            "7 нет — карантин, ", "да без ", "выпоолнино ", "нет, может, ", "1\n", "все кроме 7 да. ", "- ", "я",
+            "7 нет — карантин, ", "да без ", "выпоолнино ", "нет, может, ", "1 да, ", "все кроме 7 да. ", "- ", "я",
         ]
     )
     func longTextsAreRead(piece: String) {
         let text = String(String(repeating: piece, count: 100_000 / piece.count + 1).prefix(100_000))
-        // The fastest of three, as other tests run beside it.
-        let fastest = (1...3).map { _ in
-            ContinuousClock().measure { _ = try? ReplyPhrase.read(text, asked: [1, 2, 7, 20]) }
-        }
-        .min()
-        #expect(fastest ?? .zero < .seconds(1))
+        let start = threadTime()
+        _ = try? ReplyPhrase.read(text, asked: [1, 2, 7, 20])
+        #expect(threadTime() - start < 1)
     }
+}
+
+/// Seconds this thread has worked, as other tests run beside it.
+private func threadTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 func spelled(_ items: [ReplyItem]) -> String {

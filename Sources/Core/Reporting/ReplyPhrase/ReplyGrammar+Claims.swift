@@ -29,7 +29,7 @@ extension ReplyGrammar {
 
     /// «все кроме 7 (не успели)»
     private var isAboutException: Bool {
-        guard let current, current.subject == .all, !current.hasStatus, gap.contains(.open) else { return false }
+        guard let current, current.subject == .all, !current.hasStatus, gap.contains(.bracket) else { return false }
         return !current.exceptions.isEmpty && !current.isNone
     }
 
@@ -56,7 +56,7 @@ extension ReplyGrammar {
         guard let next, next.kind.isSubject else { return false }
         // «✅1 ✅2 ❌7»
         if current?.isStatusFirst == true, claim.manner == .sign { return true }
-        return gap.contains(.and) || gap.contains(where: \.endsClause)
+        return gap.contains(.and) || !gap.isDisjoint(with: .ending)
     }
 
     private func disagrees(_ claim: ReplyStatement.Claim) -> Bool {

@@ -14,7 +14,7 @@ struct ReplyGrammar {
     private(set) var asks = false
 
     /// The separators since the last word.
-    var gap: Set<ReplyPiece.Kind> = []
+    var gap: ReplySeparators = []
     /// Words ahead of the first statement.
     var lead = Lead()
     /// The clause goes on with a reason.
@@ -49,7 +49,7 @@ struct ReplyGrammar {
     mutating func read() throws(ReplyQuestion) {
         for index in pieces.indices {
             let piece = pieces[index]
-            if isSeparator(piece.kind) {
+            if !piece.kind.separators.isEmpty {
                 separate(piece.kind)
                 continue
             }
@@ -72,12 +72,8 @@ struct ReplyGrammar {
     /// «мы начальная школа» ahead of the status.
     private var isCommenting: Bool { isBlurred && current?.reason != nil }
 
-    private func isSeparator(_ kind: ReplyPiece.Kind) -> Bool {
-        kind.endsClause || [.colon, .dash, .and, .only].contains(kind)
-    }
-
     private mutating func separate(_ kind: ReplyPiece.Kind) {
-        gap.insert(kind)
+        gap.formUnion(kind.separators)
         if kind == .only { return }
         fillerStart = nil
         if kind == .and { return }

@@ -23,7 +23,7 @@ package enum ReplyPhrase {
         let tokens = ReplyVocabulary.tokens(of: ReplyLexer.lexemes(of: text))
         var grammar = ReplyGrammar(pieces: ReplyPieceReader.pieces(of: tokens), text: text)
         try grammar.read()
-        guard !grammar.statements.isEmpty else { throw .nothingUnderstood }
+        guard grammar.statements.contains(where: \.saysSomething) else { throw .nothingUnderstood }
         if grammar.asks { throw .unclearWords(text.trimmed) }
         let resolver = ReplyResolver(statements: grammar.statements, text: text, asked: asked, open: open ?? asked)
         return try resolver.items()

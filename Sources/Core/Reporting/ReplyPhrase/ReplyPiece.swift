@@ -43,8 +43,5 @@ extension ReplyPiece.Kind {
         }
     }
 
-    /// True for what ends a clause.
-    var endsClause: Bool { [.comma, .stop, .line, .open, .close, .but].contains(self) }
-
     var changesNothing: Bool { [.filler, .courtesy].contains(self) }
 }

@@ -42,6 +42,9 @@ struct ReplyStatement: Hashable {
 
     var hasStatus: Bool { !claims.isEmpty || isPartly }
 
+    /// False for a reason alone: «завтра напишу».
+    var saysSomething: Bool { hasStatus || subject != nil || !exceptions.isEmpty }
+
     mutating func extendReason(from start: Int, to end: Int) {
         if !hasStatus, !exceptions.isEmpty {
             exceptionReason = (exceptionReason?.lowerBound ?? start)..<end
