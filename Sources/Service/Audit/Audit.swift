@@ -31,8 +31,10 @@ package struct Audit: Sendable {
 
     package init(of ledger: Ledger, world: World, now: Date) throws {
         self.now = now
-        let end = try ledger.date(.plannedUntil) ?? now
-        let first = try ledger.date(.firstPlanned) ?? end
+        // Looked at outside working hours only, the plan has had no turn yet.
+        let begin = try ledger.date(.firstPlanned)
+        let end = try ledger.date(.plannedUntil) ?? begin ?? now
+        let first = begin ?? end
         let start = Scheduler.lookBackStart(from: end, notBefore: first)
         window = start < end ? start..<end : end..<end
         let known = try ledger.text(.planFingerprint)

@@ -53,6 +53,19 @@ import Wording
     }
 }
 
+/// What the random springs have found.
+@Suite(.timeLimit(.minutes(1))) struct FirstStartTests {
+    @Test func `a bot started early, and next on a Saturday weeks later, has left nothing undecided`() async throws {
+        try await BotStory.tell(Hamlet { $0.rows = [.monthlyReport(3)] }, at: "2022-03-01 08:00") { story in
+            try await story.tick()
+            try await story.comes("2022-03-19 11:30")
+            #expect(try await story.audit().isClean)
+            try await story.comes("2022-03-21 09:00")
+            #expect(try await story.audit().isClean)
+        }
+    }
+}
+
 extension BotStory {
     /// How many notices about each school were sent.
     fileprivate var sent: [String: Int] {
