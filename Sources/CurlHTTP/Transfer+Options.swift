@@ -4,22 +4,20 @@ import HTTPTypes
 extension Transfer {
     /// Sets the handle up for the order; false where libcurl refuses an option.
     ///
-    /// A handle that served an exchange of the same shape is told only what differs: setting some twenty options anew
-    /// cost as much as the exchange itself.
+    /// A handle that served an exchange of the same shape is told only what differs.
     func prepare(_ order: Order, _ settings: HTTPClient.Settings) -> Bool {
         var options = Options(easy: easy)
-        if let shape, shape == Shape(of: order) {
-            take(order, hasProxy: settings.proxy != nil)
-        } else {
+        let wanted = Shape(of: order)
+        take(order, hasProxy: settings.proxy != nil)
+        if shape != wanted {
             curl_easy_reset(easy)
-            take(order, hasProxy: settings.proxy != nil)
             setCallbacks(&options)
             setConnection(settings, &options)
-            setShape(Shape(of: order), settings, &options)
+            setShape(wanted, settings, &options)
         }
-        setRequest(order, &options)
+        setRequest(order, wanted, &options)
         // What was set by halves is set anew the next time.
-        shape = options.areAccepted ? Shape(of: order) : nil
+        shape = options.areAccepted ? wanted : nil
         return options.areAccepted
     }
 
@@ -82,13 +80,13 @@ extension Transfer {
     }
 
     /// What each exchange has of its own.
-    private func setRequest(_ order: Order, _ options: inout Options) {
+    private func setRequest(_ order: Order, _ shape: Shape, _ options: inout Options) {
         options.set(CURLOPT_URL, order.address)
         options.set(CURLOPT_HTTPHEADER, headers.list(for: order.fields))
         options.set(CURLOPT_CONNECTTIMEOUT_MS, order.deadlines.connect.milliseconds)
         options.set(CURLOPT_TIMEOUT_MS, order.deadlines.total.milliseconds)
         options.set(CURLOPT_MAXFILESIZE_LARGE, bytes: order.answerLimit)
-        if Shape(of: order).hasBody {
+        if shape.hasBody {
             // libcurl copies the body, so that it goes out with the header in one packet.
             options.set(CURLOPT_POSTFIELDSIZE_LARGE, bytes: order.body.count)
             options.set(CURLOPT_COPYPOSTFIELDS, order.body)

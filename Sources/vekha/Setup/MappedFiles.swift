@@ -28,11 +28,11 @@ enum MappedFiles {
     private struct Mapping {
         let place: Range<UInt>
         let isReadOnly: Bool
-        /// Bytes that are no longer those of the file.
-        var written = 0
+        /// Some of it is no longer as in the file.
+        var isWritten = false
 
         /// Nor can it be while it is read-only: what is written to during the start, such as relocations, shows.
-        var isUnwritten: Bool { isReadOnly && written == 0 }
+        var isUnwritten: Bool { isReadOnly && !isWritten }
     }
 
     /// Private mappings of files (https://man7.org/linux/man-pages/man5/proc_pid_smaps.5.html); the journal's index,
@@ -47,8 +47,8 @@ enum MappedFiles {
             if let place = place(fields[0]) {
                 isWanted = fields.count >= 6 && fields[5].hasPrefix("/") && fields[1].hasSuffix("p")
                 if isWanted { mappings.append(Mapping(place: place, isReadOnly: !fields[1].contains("w"))) }
-            } else if isWanted, fields[0] == "Anonymous:", let size = Int(fields[1]) {
-                mappings[mappings.count - 1].written = size * 1_024
+            } else if isWanted, fields[0] == "Anonymous:" {
+                mappings[mappings.count - 1].isWritten = fields[1] != "0"
             }
         }
         return mappings
