@@ -49,11 +49,12 @@ class Vekha:
             return
         now = int(time.time() * 1_000)
         rows = [
-            (f"benchmark/{number}", FIRST_CHAT + number % job.chats, 2, self.text, now)
-            for number in range(job.messages)
+            (number + 1, f"benchmark/{number}", FIRST_CHAT + number % job.chats, 2, now) for number in range(job.messages)
         ]
-        sql = "INSERT INTO outbox (key, chat, lane, kind, text, createdAt) VALUES (?, ?, ?, 'message', ?, ?)"
+        sql = "INSERT INTO outbox (id, key, chat, lane, kind, createdAt) VALUES (?, ?, ?, ?, 'message', ?)"
         self._change(journal, sql, rows)
+        words = [(number + 1, self.text) for number in range(job.messages)]
+        self._change(journal, "INSERT INTO outboxWords (entry, text) VALUES (?, ?)", words)
 
     def start(self, job: Job, folder: Path, url: str) -> subprocess.Popen[bytes]:
         environment = os.environ | {
@@ -109,8 +110,8 @@ class Vekha:
         with Server(binary, updates=1) as server:
             self._run_until(lambda: server.stats()["answered"] > 0, folder, server)
         with sqlite3.connect(journal) as database:
-            ((text,),) = database.execute("SELECT text FROM outbox")
-            database.executescript("DELETE FROM inbox; DELETE FROM outbox;")
+            ((text,),) = database.execute("SELECT text FROM outboxWords")
+            database.executescript("DELETE FROM inbox; DELETE FROM outboxWords; DELETE FROM outbox;")
             with sqlite3.connect(self.template) as template:
                 database.backup(template)
         return text

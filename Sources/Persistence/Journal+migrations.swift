@@ -13,6 +13,9 @@ extension Journal {
         migrator.registerMigration("3: pauses, quiet hours, snoozes") { database in
             try database.execute(sql: Self.pausesQuietHoursSnoozes)
         }
+        migrator.registerMigration("4: words apart from the outbox") { database in
+            try database.execute(sql: Self.wordsApart)
+        }
         return migrator
     }
 
@@ -134,5 +137,19 @@ extension Journal {
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// A message's row is written anew when it is taken and when it has ended; its words are written once. Apart from
+    /// them sixty rows fit a page, so a turn of the courier writes few pages.
+    private static let wordsApart = """
+        CREATE TABLE outboxWords (
+            entry INTEGER PRIMARY KEY REFERENCES outbox(id) ON DELETE CASCADE,
+            text TEXT,
+            details TEXT
+        ) STRICT;
+        INSERT INTO outboxWords (entry, text, details)
+            SELECT id, text, details FROM outbox WHERE text IS NOT NULL OR details IS NOT NULL;
+        ALTER TABLE outbox DROP COLUMN text;
+        ALTER TABLE outbox DROP COLUMN details;
         """
 }

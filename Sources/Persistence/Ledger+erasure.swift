@@ -37,10 +37,8 @@ extension Ledger {
 
     /// Keeps of a message only that there was one and how it ended.
     func wipe(entry id: Int64) throws {
-        try execute(
-            "UPDATE outbox SET chat = 0, text = NULL, target = NULL, details = NULL, message = NULL WHERE id = ?",
-            [id]
-        )
+        try execute("UPDATE outbox SET chat = 0, target = NULL, message = NULL WHERE id = ?", [id])
+        try execute("DELETE FROM outboxWords WHERE entry = ?", [id])
     }
 
     package func dataHeld(of person: PersonID) throws -> DataHeld {
@@ -96,8 +94,9 @@ extension Ledger {
 
     private func erase(name: String) throws {
         let names = "instr(coalesce(text, '') || coalesce(details, ''), ?) > 0"
-        try execute("UPDATE outbox SET fleeting = 1 WHERE \(names) AND state IN ('queued', 'sending')", [name])
-        try wipeAll("outbox", "\(names) AND state NOT IN ('queued', 'sending')", name, wipe(entry:))
+        let entries = "id IN (SELECT entry FROM outboxWords WHERE \(names))"
+        try execute("UPDATE outbox SET fleeting = 1 WHERE \(entries) AND state IN ('queued', 'sending')", [name])
+        try wipeAll("outbox", "\(entries) AND state NOT IN ('queued', 'sending')", name, wipe(entry:))
         try wipeAll("inbox", "\(names) AND state != 'new'", name, wipe(event:))
         // What came of nothing is no history; a change that was made keeps ids only.
         try execute(

@@ -77,7 +77,10 @@ extension Ledger {
     /// Lets a reminder that waits tell of an outage too.
     package func tell(of outage: Outage, with entry: Int64) throws {
         try execute(
-            "UPDATE outbox SET details = ? WHERE id = ? AND kind = 'reminder' AND state = 'queued'",
+            """
+            INSERT OR REPLACE INTO outboxWords (entry, details)
+            SELECT id, ? FROM outbox WHERE id = ? AND kind = 'reminder' AND state = 'queued'
+            """,
             [try JSONText.write(outage), entry]
         )
     }

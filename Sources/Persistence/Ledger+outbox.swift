@@ -5,8 +5,8 @@ internal import GRDB
 
 extension Ledger {
     private static let enqueuing = """
-        INSERT OR IGNORE INTO outbox (key, chat, lane, createdAt, notBefore, fleeting, \(StoredContent.columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO outbox (key, chat, lane, createdAt, notBefore, fleeting, kind, target)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     private static let taking = """
         UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ?
@@ -33,10 +33,18 @@ extension Ledger {
             Self.enqueuing,
             [
                 key, chat.rawValue, lane.rawValue, now.milliseconds, notBefore?.milliseconds ?? 0, isFleeting,
-                stored.kind.rawValue, stored.text, stored.target, stored.details,
+                stored.kind.rawValue, stored.target,
             ]
         )
-        return isNew ? database.lastInsertedRowID : nil
+        guard isNew else { return nil }
+        let id = database.lastInsertedRowID
+        if stored.hasWords {
+            try execute(
+                "INSERT INTO outboxWords (entry, text, details) VALUES (?, ?, ?)",
+                [id, stored.text, stored.details]
+            )
+        }
+        return id
     }
 
     /// The entries that wait to be sent and were written down after `id`, in the order they were.

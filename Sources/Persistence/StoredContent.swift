@@ -1,7 +1,7 @@
 internal import Chat
 internal import GRDB
 
-/// What is to be put into a chat, as the columns of the outbox hold it.
+/// What is to be put into a chat, as the outbox and the table of its words hold it.
 ///
 /// The words stand in a column of their own: most messages have nothing else, and a person reading the file sees them.
 struct StoredContent {
@@ -23,8 +23,14 @@ struct StoredContent {
         var silent: Bool?
     }
 
-    /// In the order in which `init(_:from:)` reads them.
-    static let columns = "kind, text, target, details"
+    /// What reads them out of the outbox, in the order in which `init(_:from:)` takes them.
+    static let columns = """
+        kind, target, (SELECT text FROM outboxWords WHERE entry = outbox.id),
+        (SELECT details FROM outboxWords WHERE entry = outbox.id)
+        """
+
+    /// False where the kind and its target say it all.
+    var hasWords: Bool { text != nil || details != nil }
 
     init(_ content: OutboxContent) throws {
         switch content {
@@ -56,8 +62,8 @@ struct StoredContent {
     init?(_ row: Row, from first: Int) {
         guard let kind = Kind(rawValue: row[first]) else { return nil }
         self.kind = kind
-        text = row[first + 1]
-        target = row[first + 2]
+        target = row[first + 1]
+        text = row[first + 2]
         details = row[first + 3]
     }
 

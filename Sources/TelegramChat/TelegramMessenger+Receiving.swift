@@ -11,7 +11,7 @@ extension TelegramMessenger {
         body.add("allowed_updates", UpdatePayload.kinds)
         let list: UpdateList = try await api.call(
             "getUpdates",
-            .json(body),
+            .json(body.finished()),
             within: .seconds(seconds) + Self.graceForPolling
         )
         let now = now()
@@ -26,7 +26,7 @@ extension TelegramMessenger {
         guard file.size ?? 0 <= limit else { throw tooLarge }
         var body = JSONObject()
         body.add("file_id", file.id)
-        let known: FilePayload = try await api.call("getFile", .json(body))
+        let known: FilePayload = try await api.call("getFile", .json(body.finished()))
         guard known.size ?? 0 <= limit else { throw tooLarge }
         guard let path = known.path else { throw .rejected("Telegram gives no path to the file") }
         return try await api.file(at: path, limit: limit, within: Self.patience(for: known.size ?? limit))

@@ -12,7 +12,7 @@ extension TelegramMessenger {
             body.add("chat_id", chat.rawValue)
             Self.add(message, to: &body)
             if message.silent { body.add("disable_notification", true) }
-            sent = try await api.send("sendMessage", .json(body))
+            sent = try await api.send("sendMessage", .json(body.finished()))
         }
         return MessageID(rawValue: sent.id)
     }
@@ -28,14 +28,14 @@ extension TelegramMessenger {
         body.add("message_id", message.rawValue)
         Self.add(content, to: &body)
         let method = content.attachment == nil ? "editMessageText" : "editMessageCaption"
-        try await api.tell(method, .json(body))
+        try await api.tell(method, .json(body.finished()))
     }
 
     package func acknowledge(_ press: PressToken, text: String?) async throws(DeliveryFailure) {
         var body = JSONObject()
         body.add("callback_query_id", press.rawValue)
         if let text { body.add("text", String(text.prefix(200))) }
-        try await api.tell("answerCallbackQuery", .json(body))
+        try await api.tell("answerCallbackQuery", .json(body.finished()))
     }
 
     /// Beyond the usual, a second for each 50 KB: the slowest line that files are still sent over.
@@ -66,7 +66,7 @@ extension TelegramMessenger {
         }
         if message.silent { form.add("disable_notification", "true") }
         if !message.buttons.isEmpty {
-            form.add("reply_markup", String(decoding: keyboard(message.buttons).bytes, as: UTF8.self))
+            form.add("reply_markup", String(decoding: keyboard(message.buttons).finished(), as: UTF8.self))
         }
         form.add("document", fileName: file.fileName, mediaType: file.mediaType, file.bytes)
         return form

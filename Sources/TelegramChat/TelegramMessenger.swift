@@ -22,7 +22,7 @@ package struct TelegramMessenger: Messenger {
     }
 
     package func identity() async throws(DeliveryFailure) -> BotIdentity {
-        let user: UserPayload = try await api.call("getMe", .json(JSONObject()))
+        let user: UserPayload = try await api.call("getMe", .json(JSONObject().finished()))
         return BotIdentity(id: user.id, name: user.name, handle: user.handle ?? "")
     }
 
@@ -32,12 +32,12 @@ package struct TelegramMessenger: Messenger {
     package func setCommands(_ commands: [MenuCommand]) async throws(DeliveryFailure) {
         var body = JSONObject()
         body.add("commands", commands.map(Self.object))
-        try await api.tell("setMyCommands", .json(body))
+        try await api.tell("setMyCommands", .json(body.finished()))
     }
 
     /// Ends the delivery by webhook, without which `events` is a conflict; what is undelivered stays.
     package func takeOverEvents() async throws(DeliveryFailure) {
-        try await api.tell("deleteWebhook", .json(JSONObject()))
+        try await api.tell("deleteWebhook", .json(JSONObject().finished()))
     }
 
     private static func object(_ command: MenuCommand) -> JSONObject {

@@ -42,6 +42,26 @@ import Testing
         #expect(marks == ["before", nil, "after"])
     }
 
+    @Test func `words written in the outbox by an earlier version are found apart from it`() async throws {
+        let content = OutboxContent.message(
+            OutgoingMessage(text: "Срок завтра", buttons: [[Button("Почему?", press: "why")]])
+        )
+        try await journal.write { _ = try $0.enqueue(content, key: "k", to: .anna, lane: .notice, at: .now) }
+        // As the third version of the tables had it.
+        try file.execute(
+            """
+            ALTER TABLE outbox ADD COLUMN text TEXT;
+            ALTER TABLE outbox ADD COLUMN details TEXT;
+            UPDATE outbox SET (text, details) = (SELECT text, details FROM outboxWords WHERE entry = id);
+            DROP TABLE outboxWords;
+            DELETE FROM grdb_migrations WHERE identifier LIKE '4:%';
+            """
+        )
+        let now = try Journal(path: file.path)
+        #expect(try await now.write { try $0.takeWaiting(at: .now).map(\.content) } == [content])
+        #expect(!(try file.rows("SELECT name FROM pragma_table_info('outbox')")).contains(["text"]))
+    }
+
     @Test func `a broken rule of the tables is a part's own fault`() async throws {
         let codes = try await journal.write { ledger in
             try (1...2).map { _ in

@@ -23,6 +23,7 @@ import Testing
                 (3, 'old reminder', 1, 2, 'message', 'sent', 10, 10),
                 (4, 'ancient reminder', 1, 2, 'message', 'sent', 1, 1),
                 (5, 'young', 1, 0, 'message', 'sent', 900, 900);
+            INSERT INTO outboxWords (entry, text) VALUES (1, 'old'), (5, 'young');
             INSERT INTO notice
                 (id, key, activity, occurrence, subject, recipient, content, dueAt, state, outbox, endedAt)
             VALUES
@@ -42,6 +43,7 @@ import Testing
         #expect(
             try file.rows("SELECT key FROM outbox ORDER BY id") == [["old and open"], ["old reminder"], ["young"]]
         )
+        #expect(try file.rows("SELECT text FROM outboxWords") == [["young"]])
         #expect(try file.rows("SELECT key FROM notice ORDER BY id") == [["a"], ["c"]])
         #expect(try file.rows("SELECT at FROM standingHistory") == [["10"]])
         #expect(try file.rows("SELECT count(*) FROM standing") == [["1"]])

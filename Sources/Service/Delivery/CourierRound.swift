@@ -28,10 +28,10 @@ struct CourierRound {
     }
 
     /// True where nothing is on its way or being written down.
-    var isIdle: Bool { waiting.busy.isEmpty }
+    var isIdle: Bool { waiting.onTheirWay == 0 }
 
     /// How many messages more may be on their way.
-    private var free: Int { (line.isDown ? 1 : settings.limits.inFlight) - waiting.busy.count }
+    private var free: Int { (line.isDown ? 1 : settings.limits.inFlight) - waiting.onTheirWay }
 
     /// True where `take` is worth a try.
     mutating func mayTake(at now: Date) -> Bool {

@@ -10,7 +10,7 @@ struct BotAPI: Sendable {
     let token: BotToken
 
     enum Body {
-        case json(JSONObject)
+        case json([UInt8])
         case form(MultipartForm)
     }
 
@@ -83,7 +83,7 @@ struct BotAPI: Sendable {
     ) async throws(DeliveryFailure) -> HTTPAnswer {
         let (bytes, fields): ([UInt8], HTTPFields) =
             switch body {
-            case .json(let object): (object.bytes, Self.json)
+            case .json(let bytes): (bytes, Self.json)
             case .form(let form): (form.encoded(), [.contentType: form.contentType])
             }
         let request = request(.post, "/bot\(token.secret)/\(method)", fields)

@@ -2,10 +2,10 @@
 struct JSONObject {
     private var text: [UInt8] = [UInt8(ascii: "{")]
 
-    var bytes: [UInt8] {
-        var bytes = text
-        bytes.append(UInt8(ascii: "}"))
-        return bytes
+    /// The whole object. Whoever lets go of it here spares a copy.
+    consuming func finished() -> [UInt8] {
+        text.append(UInt8(ascii: "}"))
+        return text
     }
 
     /// Names are ours and need no escaping.
@@ -26,7 +26,7 @@ struct JSONObject {
 
     mutating func add(_ name: StaticString, _ value: JSONObject) {
         open(name)
-        text.append(contentsOf: value.bytes)
+        append(value)
     }
 
     mutating func add(_ name: StaticString, _ values: [JSONObject]) {
@@ -53,7 +53,12 @@ struct JSONObject {
     }
 
     private mutating func append(_ values: [JSONObject]) {
-        append(list: values) { $0.text.append(contentsOf: $1.bytes) }
+        append(list: values) { $0.append($1) }
+    }
+
+    private mutating func append(_ value: JSONObject) {
+        text.append(contentsOf: value.text)
+        text.append(UInt8(ascii: "}"))
     }
 
     private mutating func append<Element>(list: [Element], _ append: (inout JSONObject, Element) -> Void) {
@@ -70,7 +75,8 @@ struct JSONObject {
         var value = value
         text.append(UInt8(ascii: "\""))
         value.withUTF8 { bytes in
-            text.reserveCapacity(text.count + bytes.count + 64)
+            // With room for escapes and for what commonly follows.
+            text.reserveCapacity(text.count + bytes.count + 512)
             let bytes = UnsafeRawBufferPointer(bytes)
             // What needs no escape, which is nearly everything, is copied in runs.
             var run = 0

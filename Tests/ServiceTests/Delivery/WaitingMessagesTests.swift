@@ -112,7 +112,7 @@ import Testing
             onTheirWay = []
         }
         #expect(Set(left.keys) == expected && left.values.allSatisfy { $0 == 1 })
-        #expect(waiting.busy.isEmpty && !waiting.hasReady && waiting.nextAlarm == nil)
+        #expect(waiting.onTheirWay == 0 && !waiting.hasReady && waiting.nextAlarm == nil)
     }
 
     private mutating func put(_ entries: (Int64, Int64, Lane)...) {

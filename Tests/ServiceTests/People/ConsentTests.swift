@@ -33,8 +33,9 @@ import Wording
             try await story.presses(.consentRefuse, in: .anna)
             let rows = try story.file.rows("SELECT chat, sender, text, message, details FROM inbox")
             #expect(rows.count == 3 && rows.allSatisfy { $0 == ["0", "–", "–", "–", "–"] }, "\(rows)")
-            let sent = try story.file.rows("SELECT chat, text, details, message, state FROM outbox")
-            #expect(sent.count == 3 && sent.allSatisfy { $0 == ["0", "–", "–", "–", "sent"] }, "\(sent)")
+            let sent = try story.file.rows("SELECT chat, message, state FROM outbox")
+            #expect(sent.count == 3 && sent.allSatisfy { $0 == ["0", "–", "sent"] }, "\(sent)")
+            #expect(try story.file.value("SELECT count(*) FROM outboxWords") == "0")
         }
     }
 
