@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// Everything lives in memory and is gone when the server ends.
 package final class SandboxServer: Service {
-    private let exchange: Exchange
+    let exchange: Exchange
     private let logger: Logger
     private let port = Promised<Int>()
 
@@ -55,15 +55,20 @@ package final class SandboxServer: Service {
     }
 
     private func serve(_ application: some ApplicationProtocol) async throws {
-        try await withGracefulShutdownHandler {
-            try await withThrowingTaskGroup { group in
-                group.addTask { await WebhookDeliverer(exchange: self.exchange).run() }
-                group.addTask { await self.beat() }
-                // Closed also where the port is taken, or the group would wait for its loops for ever.
-                defer { self.exchange.close() }
-                try await application.run()
+        try await withTaskCancellationHandler {
+            try await withGracefulShutdownHandler {
+                try await withThrowingTaskGroup { group in
+                    group.addTask { await WebhookDeliverer(exchange: self.exchange).run() }
+                    group.addTask { await self.beat() }
+                    // Closed also where the port is taken, or the group would wait for its loops for ever.
+                    defer { self.exchange.close() }
+                    try await application.run()
+                }
+            } onGracefulShutdown: { [exchange] in
+                exchange.close()
             }
-        } onGracefulShutdown: { [exchange] in
+        } onCancel: {
+            // A cancelled task's pauses last no time: a loop that is not ended would turn on the spot.
             exchange.close()
         }
     }

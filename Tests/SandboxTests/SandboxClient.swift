@@ -11,9 +11,8 @@ func withSandbox(
     _ settings: SandboxSettings = SandboxSettings(),
     _ body: (SandboxClient) async throws -> Void
 ) async throws {
-    let logger = Logger(label: "sandbox", factory: { _ in SwiftLogNoOpLogHandler() })
-    let server = SandboxServer(settings: settings, logger: logger)
-    let group = ServiceGroup(configuration: .init(services: [server], logger: logger))
+    let server = SandboxServer(settings: settings, logger: .silent)
+    let group = ServiceGroup(configuration: .init(services: [server], logger: .silent))
     async let running: Void = group.run()
     let client = SandboxClient(port: try await server.ready())
     do {
@@ -25,6 +24,10 @@ func withSandbox(
     }
     await group.triggerGracefulShutdown()
     try await running
+}
+
+extension Logger {
+    static let silent = Logger(label: "sandbox", factory: { _ in SwiftLogNoOpLogHandler() })
 }
 
 struct Answer {

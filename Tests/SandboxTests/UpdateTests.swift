@@ -73,6 +73,21 @@ struct UpdateTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func `a server whose task is cancelled closes at once, though somebody polls`()
+        async throws
+    {
+        let server = SandboxServer(settings: SandboxSettings(), logger: .silent)
+        let running = Task { try await server.run() }
+        let client = SandboxClient(port: try await server.ready())
+        let polling = Task { try await client.bot("getUpdates", ["timeout": 50]) }
+        try await client.untilPolling()
+        running.cancel()
+        // Before anything else ends: a loop of the server's that went on would turn on the spot.
+        #expect(server.exchange.withWorld { $0.isClosed })
+        _ = await polling.result
+        _ = await running.result
+    }
+
     @Test func `shutdown ends long polls and event streams at once`() async throws {
         try await confirmation(expectedCount: 1) { ended in
             let (answers, answer) = AsyncStream<Int>.makeStream()
