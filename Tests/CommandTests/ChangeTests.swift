@@ -102,6 +102,17 @@ import Testing
                         "line "
                     )
                 )
+                // Mended, and made again: that is told again.
+                try config.write(good, to: "Config/roster.json")
+                bot.send(SIGHUP)
+                try await eventually("the mended file is taken up") {
+                    bot.errors.contains("a changed configuration was taken up") ? () : nil
+                }
+                try config.write(String(good.dropLast(200)), to: "Config/roster.json")
+                bot.send(SIGHUP)
+                try await eventually("the mistake is told again") {
+                    try JournalFile.count(sql, in: folder) == 2 ? () : nil
+                }
                 try config.write(good, to: "Config/roster.json")
             }
         }

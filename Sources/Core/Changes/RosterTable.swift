@@ -4,8 +4,19 @@
 /// roster.json; only who heads, curates and coordinates them is taken from here.
 package struct RosterTable: Sendable {
     private let columns: [Column?]
-    private let header: [String]
-    private let rows: [[String]]
+    private let header: Row
+    private let rows: [Row]
+
+    /// A row cut into cells, with the line of the file that it begins on.
+    package struct Row: Sendable {
+        let line: Int
+        let cells: [String]
+
+        package init(line: Int, cells: [String]) {
+            self.line = line
+            self.cells = cells
+        }
+    }
 
     enum Column: CaseIterable {
         case id, name, post, roles, body, heads, curates, coordinates
@@ -32,36 +43,40 @@ package struct RosterTable: Sendable {
         "куратор": .curator, "директор": .schoolHead, "наблюдатель": .observer,
     ]
 
-    /// The header and the rows below it, cell by cell.
-    package init(_ rows: [[String]]) {
-        header = rows.first ?? []
-        columns = header.map { cell in
+    /// The header and the rows below it; blank ones count for nothing.
+    package init(_ rows: [Row]) {
+        let written = rows.filter { row in row.cells.contains { !Self.plain($0).isEmpty } }
+        header = written.first ?? Row(line: 1, cells: [])
+        columns = header.cells.map { cell in
             let name = Self.plain(cell).lowercased()
             return Column.allCases.first { $0.names.contains(name) }
         }
-        self.rows = Array(rows.dropFirst())
+        self.rows = Array(written.dropFirst())
     }
+
+    /// True where there is nobody in it.
+    package var isEmpty: Bool { rows.isEmpty }
 
     /// The roster's file with the people of the table, or everything that is wrong with the table, by line.
     package func applied(to roster: [UInt8]) throws(Problems) -> [UInt8] {
         var reader = Reader(roster: try RosterDocument.read(roster))
         for column in Column.required where !columns.contains(column) {
-            reader.report(1, nil, found: "no column «\(column.names[0])»", expected: "the column")
+            reader.report(header.line, nil, found: "no column «\(column.names[0])»", expected: "the column")
         }
-        for (index, column) in columns.enumerated() where column == nil && !Self.plain(header[index]).isEmpty {
+        for (index, column) in columns.enumerated() where column == nil && !Self.plain(header.cells[index]).isEmpty {
             let known = Column.allCases.map { $0.names[0] }
-            let expected = NearestName.expectation(for: Self.plain(header[index]), of: known)
-            reader.report(1, nil, found: JSONValue.quoted(header[index]), expected: expected)
+            let expected = NearestName.expectation(for: Self.plain(header.cells[index]), of: known)
+            reader.report(header.line, nil, found: JSONValue.quoted(header.cells[index]), expected: expected)
         }
-        for (index, cells) in rows.enumerated() where cells.contains(where: { !Self.plain($0).isEmpty }) {
-            reader.read(line: index + 2) { column in
-                guard let place = columns.firstIndex(of: column), place < cells.count else { return "" }
-                return Self.plain(cells[place])
+        for row in rows {
+            reader.read(line: row.line) { column in
+                guard let place = columns.firstIndex(of: column), place < row.cells.count else { return "" }
+                return Self.plain(row.cells[place])
             }
         }
         guard reader.problems.isEmpty else { throw Problems(reader.problems) }
         guard let document = try? JSONValue(parsing: roster) else { return roster }
-        return Array((reader.applied(to: document).pretty + "\n").utf8)
+        return reader.applied(to: document).file
     }
 
     private static func plain(_ cell: String) -> String {

@@ -29,4 +29,7 @@ package struct Problems: Error, Sendable, CustomStringConvertible {
     }
 
     package var description: String { all.map(\.description).joined(separator: "\n") }
+
+    /// Where they are, for the log: nothing of what was found there.
+    package var places: String { all.map { "\($0.file) \($0.path)" }.joined(separator: "; ") }
 }

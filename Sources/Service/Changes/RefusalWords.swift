@@ -27,6 +27,7 @@ struct RefusalWords {
         case .nothingToChange: try Self.reason("nothingToChange", in: world)
         case .unclear(let question): try Self.text(reason: question, faults: [], in: world)
         case .faults(let faults): try Self.faults("faults", faults, in: world)
+        case .brokenBefore(let faults): try Self.faults("brokenBefore", faults, in: world)
         }
     }
 
@@ -40,7 +41,11 @@ struct RefusalWords {
             "reason": .text(reason),
             "faults": .list(
                 faults.prefix(most).map { fault in
-                    ["place": .text(fault.place), "found": .text(fault.found), "expected": .text(fault.expected)]
+                    // What stands in a roster may be somebody's name.
+                    [
+                        "place": .text(fault.place), "found": .text(world.mayName ? fault.found : ""),
+                        "expected": .text(fault.expected),
+                    ]
                 }
             ),
         ]
