@@ -99,7 +99,7 @@ import Testing
                 #expect(try JournalFile.count(sql, in: folder) == 1)
                 #expect(
                     try JournalFile.text("SELECT text FROM outbox WHERE key LIKE 'badFile/%'", in: folder).contains(
-                        "line "
+                        "запись нарушена, строка и знак"
                     )
                 )
                 // Mended, and made again: that is told again.

@@ -28,7 +28,7 @@ extension ConfigurationChange {
     ) throws(ChangeRefusal) -> (edit: ConfigurationEdit, configuration: Configuration) {
         guard let before = files[file] else {
             if case .dayOff(let day, _, _) = self { throw .noCalendar(day.year) }
-            throw .faults([Problem(file: file, path: "$", found: "no such file", expected: "the file")])
+            throw .faults([Problem(file: file, path: "$", found: .noFile, expected: .file)])
         }
         let after: [UInt8]
         if let content { after = content } else { after = try changed(before) }
@@ -46,8 +46,7 @@ extension ConfigurationChange {
         do throws(JSONSyntaxError) {
             document = try JSONValue(parsing: bytes)
         } catch {
-            let found = "\(error.found) at line \(error.line)"
-            throw .faults([Problem(file: file, path: "$", found: found, expected: error.expected)])
+            throw .faults([Problem(file: file, path: "$", found: Finding(error), expected: error.expectation)])
         }
         return try changed(document).file
     }

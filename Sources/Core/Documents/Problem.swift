@@ -4,14 +4,19 @@ package struct Problem: Hashable, Sendable, Error {
     package let file: String
     /// Where in the file, as a JSONPath: `$.schools[3].curator`; `$` for the whole.
     package let path: String
-    package let found: String
-    package let expected: String
+    package let found: Finding
+    package let expected: Expectation
 
-    package init(file: String, path: String, found: String, expected: String) {
+    package init(file: String, path: String, found: Finding, expected: Expectation) {
         self.file = file
         self.path = path
         self.found = found
         self.expected = expected
+    }
+
+    /// What is told in English only, to whoever writes the templates.
+    package init(file: String, path: String, found: String, expected: String) {
+        self.init(file: file, path: path, found: Finding(found), expected: Expectation(expected))
     }
 }
 

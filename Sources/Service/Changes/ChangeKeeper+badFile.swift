@@ -34,21 +34,9 @@ extension ChangeKeeper {
     private static let most = 10
 
     private static func words(of problems: [Problem], in world: World) throws -> String {
-        var values: WordingValues = [
-            "places": .list(
-                problems.prefix(most).map { problem in
-                    ["place": .text(problem.place + problem.line), "expected": .text(problem.expected)]
-                }
-            )
-        ]
+        let words = FaultWords(world: world, tellsValues: false)
+        var values: WordingValues = ["places": .list(problems.prefix(most).map(words.values))]
         if problems.count > most { values["more"] = .number(problems.count - most) }
         return MessageLimit.text.shorten(try world.phrasebook.text(.badFile, values)).text
-    }
-}
-
-extension Problem {
-    /// `, line 12, column 3`, where the text itself breaks off there.
-    fileprivate var line: String {
-        found.range(of: " at line ").map { ", line " + found[$0.upperBound...] } ?? ""
     }
 }

@@ -36,8 +36,8 @@ enum SentRoster {
             let fault = Problem(
                 file: "CSV",
                 path: "line \(error.line)",
-                found: error.text,
-                expected: "quotation marks in pairs"
+                found: Finding(.quotes, "", error.text),
+                expected: Expectation(.quotes, "", "quotation marks in pairs")
             )
             return .refused(try RefusalWords.faults("table", [fault], in: world))
         }

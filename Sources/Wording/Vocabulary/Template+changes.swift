@@ -1,3 +1,5 @@
+package import Core
+
 /// What the bot says when the roadmap, the calendar or the roster is changed in chat.
 extension Template {
     /// A change as its author sees it: asked for, made, taken back.
@@ -58,7 +60,7 @@ extension Template {
     package static let changeRefused = Template(
         "changeRefused",
         .text("reason").optional,
-        .list("faults", .text("place"), .text("found").optional, .text("expected")),
+        .list("faults", .text("place"), .text("found").optional, .text("expected").optional),
         .number("more").optional
     )
 
@@ -107,7 +109,7 @@ extension Template {
     /// A file on disk that cannot be taken up.
     package static let badFile = Template(
         "badFile",
-        .list("places", .text("place"), .text("expected")),
+        .list("places", .text("place"), .text("found").optional, .text("expected").optional),
         .number("more").optional
     )
 
@@ -163,6 +165,12 @@ extension Label {
     /// What is wrong with what was typed, by the name of the fault.
     package static func fault(_ name: String) -> Label { Label("fault.\(name)") }
 
+    /// What a place of a file should hold, and what it holds instead; a detail may follow.
+    package static func expected(_ kind: Expectation.Kind) -> Label { Label("expected.\(kind.rawValue)") }
+    package static func found(_ kind: Finding.Kind) -> Label { Label("found.\(kind.rawValue)") }
+
+    package static let line = Label("line")
+
     static let changeCommands = ["dayoff", "amend", "cancel", "restore", "history", "replace", "deputy", "school"]
     static let refusals = [
         "noCalendar", "alreadyDayOff", "noRow", "nothingToChange", "faults", "pastDay", "notCurator", "notYours",
@@ -176,5 +184,7 @@ extension Label {
         [
             applyChange, declineChange, undoChange, changeAccepted, changeDeclined, changeUndoing, headOfSchool,
         ] + changeCommands.flatMap { [summary(of: $0), argument(of: $0), example(of: $0)] } + refusals.map(refusal)
-        + faults.map(fault)
+        + faults.map(fault) + [line]
+        + Expectation.Kind.allCases.filter { $0 != .other }.map(expected)
+        + Finding.Kind.allCases.filter { $0 != .value }.map(found)
 }

@@ -15,7 +15,7 @@ import Testing
     @Test func `a fault is told by the line on which its row begins`() throws {
         let table = "код;ФИО;должность\r\n\r\np-a;А А А;\"директор\r\nшколы\"\r\n\r\np-a;Б Б Б;директор\r\n"
         let text = try #require(try refusal(table))
-        #expect(text.contains("line 6, «код»") && !text.contains("line 5"), "\(text)")
+        #expect(text.contains("строка 6, «код»") && !text.contains("строка 5"), "\(text)")
     }
 
     @Test func `a table of nobody is told as that, not as everybody missing`() throws {
@@ -26,6 +26,6 @@ import Testing
 
     @Test func `quotation marks amid a cell are letters, one that is not closed is told`() throws {
         #expect(try refusal("код,ФИО,должность\np-a,А А А,МБОУ \"Школа\"\n") == nil)
-        #expect(try refusal("код,ФИО,должность\np-a,А А А,\"директор\n")?.contains("line 2") == true)
+        #expect(try refusal("код,ФИО,должность\np-a,А А А,\"директор\n")?.contains("строка 2") == true)
     }
 }
