@@ -204,7 +204,8 @@ import Testing
         _ found: String
     ) throws {
         let problems = try Shipped.problems("x", adding: [name: text])
-        #expect(problems.contains { $0.file == "ru/\(name)" && $0.path == path && $0.found.text == found }, "\(problems)")
+        let isTold = problems.contains { $0.file == "ru/\(name)" && $0.path == path && $0.found.text == found }
+        #expect(isTold, "\(problems)")
     }
 
     @Test(arguments: [

@@ -113,17 +113,17 @@ struct RosterFileStory {
                 #expect(answer.contains(place), "\(answer)")
             }
             for words in [
-                "нужно: код человека из списка", "нужно: эта роль только у того, кто отвечает за муниципалитет",
+                "нужно: код человека из списка", "нужно: только один региональный координатор, и это уже p-region",
                 "нужно: заместители, которые не замещают друг друга по кругу",
             ] {
                 #expect(answer.contains(words), "\(answer)")
             }
-            #expect(answer.firstMatch(of: /\b(the|a|an|of|only|one)\b/) == nil, "\(answer)")
+            #expect(answer.firstMatch(of: #/\s(the|an|of|only|one)\s/#) == nil, "\(answer)")
             let table = "код;ФИО;должность;директор школ\np-a;А А А;директор;Ш-99\np-a;;директор;Ш-01"
             try await region.send(Array(table.utf8), named: "a.csv")
             let faults = try await region.onlyNews().plain
-            #expect(faults.firstMatch(of: /\b(the|a|an|of|nothing)\b/) == nil, "\(faults)")
-            #expect(faults.contains("строка 2") && faults.contains("\"Ш-99\"") && faults.contains("строка 3"), "\(faults)")
+            #expect(faults.firstMatch(of: #/\s(the|an|of|line|nothing)\b/#) == nil, "\(faults)")
+            for words in ["строка 2", "\"Ш-99\"", "строка 3"] { #expect(faults.contains(words), "\(faults)") }
             let windows = Array("код;".utf8.prefix(0)) + [0xEA, 0xEE, 0xE4, 0x3B, 0xD4, 0xC8, 0xCE]
             try await region.send(windows, named: "roster.csv")
             #expect(try await region.onlyNews().plain.contains("Windows-1251"))
