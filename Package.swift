@@ -49,7 +49,8 @@ let package = Package(
         .target(name: "Persistence", dependencies: ["Core", "Chat", grdb]),
         .target(
             name: "Service",
-            dependencies: ["Core", "Wording", "Chat", "Persistence", crypto, csv, logging, lifecycle] + collections
+            dependencies: ["Core", "OrderImport", "Wording", "Chat", "Persistence", crypto, logging, lifecycle]
+                + collections
         ),
         .target(
             name: "Sandbox",

@@ -43,14 +43,20 @@ extension Ledger {
         return try Row.fetchAll(database, sql: sql).compactMap(Self.change)
     }
 
-    /// What was once applied, oldest first: all of one row, or the latest of all.
-    package func appliedChanges(toRow row: Int?, limit: Int) throws -> [ChangeRecord] {
-        let sql = """
-            SELECT * FROM (
-                SELECT * FROM change WHERE appliedAt IS NOT NULL AND (?1 IS NULL OR row = ?1) ORDER BY id DESC LIMIT ?2
-            ) ORDER BY id
-            """
-        return try Row.fetchAll(database, sql: sql, arguments: [row, limit]).compactMap(Self.change)
+    /// What was once applied, oldest first: the latest of those that are wanted, of one row or of all.
+    package func appliedChanges(
+        toRow row: Int?,
+        limit: Int,
+        where isWanted: (ConfigurationChange) -> Bool = { _ in true }
+    ) throws -> [ChangeRecord] {
+        let sql = "SELECT * FROM change WHERE appliedAt IS NOT NULL AND (?1 IS NULL OR row = ?1) ORDER BY id DESC"
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: [row])
+        var latest: [ChangeRecord] = []
+        while latest.count < limit, let row = try rows.next() {
+            guard let record = Self.change(row), record.change.map(isWanted) ?? false else { continue }
+            latest.append(record)
+        }
+        return latest.reversed()
     }
 
     /// Moves a change on, if it stands where it is thought to stand.

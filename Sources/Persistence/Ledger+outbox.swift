@@ -80,6 +80,14 @@ extension Ledger {
         )
     }
 
+    /// When the next message that is held, though nothing has gone wrong with it, may leave.
+    package func nextRelease(after instant: Date) throws -> Date? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT min(notBefore) FROM outbox WHERE state = 'queued' AND attempts = 0 AND notBefore > ?"
+        )
+        return try Int64.fetchOne(statement, arguments: [instant.milliseconds]).map(Date.init(milliseconds:))
+    }
+
     private func notBefore(of id: Int64) throws -> Date? {
         let statement = try database.cachedStatement(
             sql: "SELECT notBefore FROM outbox WHERE id = ? AND state = 'queued'"

@@ -96,8 +96,20 @@ import Testing
                     bot.errors.contains("has mistakes and was left alone") ? () : nil
                 }
                 let words = "SELECT text FROM outboxWords JOIN outbox ON id = entry WHERE key LIKE 'badFile/%'"
-                #expect(try JournalFile.count("SELECT count(*) FROM (\(words))", in: folder) == 1)
-                #expect(try JournalFile.text(words, in: folder).contains("line "))
+                let sql = "SELECT count(*) FROM (\(words))"
+                #expect(try JournalFile.count(sql, in: folder) == 1)
+                #expect(try JournalFile.text(words, in: folder).contains("запись нарушена, строка и знак"))
+                // Mended, and made again: that is told again.
+                try config.write(good, to: "Config/roster.json")
+                bot.send(SIGHUP)
+                try await eventually("the mended file is taken up") {
+                    bot.errors.contains("a changed configuration was taken up") ? () : nil
+                }
+                try config.write(String(good.dropLast(200)), to: "Config/roster.json")
+                bot.send(SIGHUP)
+                try await eventually("the mistake is told again") {
+                    try JournalFile.count(sql, in: folder) == 2 ? () : nil
+                }
                 try config.write(good, to: "Config/roster.json")
             }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -44,6 +45,30 @@ import Testing
         let keys = lines.flatMap(\.keys)
         #expect(Set(keys).count == keys.count)
         #expect(Set(lines.map { "\($0.recipient) \($0.at)" }).count == lines.count)
+    }
+
+    @Test func `pauses of the journal are counted when asked for`() async throws {
+        try await withTemporaryFolder { folder in
+            let environment = ["VEKHA_DATA": folder.path]
+            let days = ["plan", "--json", "--body", "s-07", "--from", "2022-02-01", "--to", "2022-03-10"]
+            let without = try await Program.run(days + ["--pauses"], environment: environment)
+            #expect(without.ending == .exit(3) && without.errorLines.count == 1, "\(without.errors)")
+            #expect(try await Program.run(["invite", "p-head-07"], environment: environment).ending == .exit(0))
+            try await DatabaseQueue(path: folder.appending(path: "vekha.sqlite").path).write { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO pause (school, firstDay, lastDay, reason, author, createdAt)
+                        VALUES ('s-07', '2022-02-01', '2022-03-01', 'карантин', 'p-region', 0)
+                        """
+                )
+            }
+            let plain = try await Program.run(days, environment: environment)
+            let paused = try await Program.run(days + ["--pauses"], environment: environment)
+            let february = { (line: String) in line.contains("\"at\":\"2022-02-") && line.contains("@school:s-07/") }
+            #expect(plain.outputLines.contains(where: february) && !plain.output.contains("resumed-"))
+            #expect(!paused.outputLines.contains(where: february))
+            #expect(paused.output.contains("/resumed-2022-03-01/"), "\(paused.errors)")
+        }
     }
 
     @Test func `filters keep what they name`() async throws {

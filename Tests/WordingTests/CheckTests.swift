@@ -96,8 +96,8 @@ import Testing
         let problems = try Shipped.problems(source, slots: Self.slots)
         #expect(
             problems.contains { problem in
-                problem.file == "ru/probe.mustache" && problem.path == line && problem.found == found
-                    && problem.expected.hasPrefix(expected)
+                problem.file == "ru/probe.mustache" && problem.path == line && problem.found.text == found
+                    && problem.expected.text.hasPrefix(expected)
             },
             "\(problems)"
         )
@@ -204,7 +204,8 @@ import Testing
         _ found: String
     ) throws {
         let problems = try Shipped.problems("x", adding: [name: text])
-        #expect(problems.contains { $0.file == "ru/\(name)" && $0.path == path && $0.found == found }, "\(problems)")
+        let isTold = problems.contains { $0.file == "ru/\(name)" && $0.path == path && $0.found.text == found }
+        #expect(isTold, "\(problems)")
     }
 
     @Test(arguments: [
@@ -226,7 +227,7 @@ import Testing
         )
         #expect(calendar.contains(right))
         let problems = try Shipped.problems("x", adding: ["calendar.json": calendar.replacing(right, with: wrong)])
-        #expect(problems.contains { $0.path == path && $0.found == found }, "\(problems)")
+        #expect(problems.contains { $0.path == path && $0.found.text == found }, "\(problems)")
     }
 
     private func problems(_ files: [String: [UInt8]], _ vocabulary: Vocabulary) -> [Problem] {

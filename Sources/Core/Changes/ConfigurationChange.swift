@@ -20,44 +20,6 @@ package enum ConfigurationChange: Hashable, Sendable, Codable {
     case roster
 }
 
-/// A school that joins the project.
-package struct NewSchool: Hashable, Sendable, Codable {
-    package let id: SchoolID
-    package let code: String
-    package let name: String
-    package let municipality: MunicipalityID
-    package let head: Head
-    package let curator: PersonID?
-
-    /// Somebody of the roster, or somebody new.
-    package enum Head: Hashable, Sendable, Codable {
-        case known(PersonID)
-        case new(PersonID, name: String, post: String)
-
-        package var id: PersonID {
-            switch self {
-            case .known(let id), .new(let id, _, _): id
-            }
-        }
-    }
-
-    package init(
-        id: SchoolID,
-        code: String,
-        name: String,
-        municipality: MunicipalityID,
-        head: Head,
-        curator: PersonID?
-    ) {
-        self.id = id
-        self.code = code
-        self.name = name
-        self.municipality = municipality
-        self.head = head
-        self.curator = curator
-    }
-}
-
 extension ConfigurationChange {
     /// The file it changes, by its name within Config.
     package var file: String {
@@ -71,16 +33,22 @@ extension ConfigurationChange {
     /// What may be kept of it for years: a new person's name is in the files only.
     package var withoutNames: ConfigurationChange {
         guard case .schoolJoins(let school) = self else { return self }
-        return .schoolJoins(
-            NewSchool(
-                id: school.id,
-                code: school.code,
-                name: school.name,
-                municipality: school.municipality,
-                head: .known(school.head.id),
-                curator: school.curator
-            )
-        )
+        return .schoolJoins(school.headed(by: .known(school.head.id)))
+    }
+
+    /// The change as it is to be made: whoever and whatever joins gets an id only now, of the change's own number, so
+    /// that two proposals made at the same time do not collide and no id is ever given twice.
+    package func settled(as number: Int64, in roster: Roster) -> ConfigurationChange {
+        guard case .schoolJoins(let school) = self else { return self }
+        return .schoolJoins(school.numbered(number, in: roster))
+    }
+
+    /// True for changes of the calendar and the roadmap, which are everybody's business; those of people are not.
+    package var isOfThePlan: Bool {
+        switch self {
+        case .dayOff, .amend, .cancel, .restore: true
+        case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster: false
+        }
     }
 
     /// The row of the roadmap it is about.
@@ -102,8 +70,10 @@ package enum ChangeRefusal: Error, Hashable, Sendable {
     case unclear(question: String)
     /// Everything is so already.
     case nothingToChange
-    /// The file, or what would become of it, has these faults.
+    /// What would become of the file has these faults.
     case faults([Problem])
+    /// The file has these faults already, and the change does not mend them.
+    case brokenBefore([Problem])
 }
 
 extension Identifier: Codable {

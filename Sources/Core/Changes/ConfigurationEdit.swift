@@ -28,7 +28,7 @@ extension ConfigurationChange {
     ) throws(ChangeRefusal) -> (edit: ConfigurationEdit, configuration: Configuration) {
         guard let before = files[file] else {
             if case .dayOff(let day, _, _) = self { throw .noCalendar(day.year) }
-            throw .faults([Problem(file: file, path: "$", found: "no such file", expected: "the file")])
+            throw .faults([Problem(file: file, path: "$", found: .noFile, expected: .file)])
         }
         let after: [UInt8]
         if let content { after = content } else { after = try changed(before) }
@@ -46,19 +46,19 @@ extension ConfigurationChange {
         do throws(JSONSyntaxError) {
             document = try JSONValue(parsing: bytes)
         } catch {
-            let found = "\(error.found) at line \(error.line)"
-            throw .faults([Problem(file: file, path: "$", found: found, expected: error.expected)])
+            throw .faults([Problem(file: file, path: "$", found: Finding(error), expected: error.expectation)])
         }
-        return Array((try changed(document).pretty + "\n").utf8)
+        return try changed(document).file
     }
 
-    private func changed(_ document: JSONValue) throws(ChangeRefusal) -> JSONValue {
+    func changed(_ document: JSONValue) throws(ChangeRefusal) -> JSONValue {
         switch self {
         case .dayOff(let day, let name, let source):
             return try document.addingDayOff(day, name: name, source: source)
         case .amend(let row, let period, _, let reason):
             return try document.amending(row, period: period, reason: reason)
         case .cancel(let row, let reason):
+            guard try document.row(row)[member: "cancelled"] == nil else { throw .nothingToChange }
             return try document.changing(row) { $0.with("cancelled", .texts(["reason": reason])) }
         case .restore(let row, _):
             return try document.changing(row) { $0.with("cancelled", nil) }
@@ -112,6 +112,9 @@ extension JSONValue {
         } catch {
             throw .unclear(question: error.question)
         }
+        let activity = try self.row(row)
+        let decided = activity[member: "decisions"]?[member: "period"]?[member: "value"]
+        guard (decided ?? activity[member: "period"])?.written != period else { throw .nothingToChange }
         return try changing(row) { activity in
             let decisions = activity[member: "decisions"] ?? .object([])
             let decision = JSONValue.texts(["value": period, "reason": reason])
@@ -126,10 +129,15 @@ extension JSONValue {
         _ row: Int,
         _ change: (JSONValue) -> JSONValue
     ) throws(ChangeRefusal) -> JSONValue {
-        let rows = self[member: "activities"]?.listed ?? []
-        guard rows.contains(where: { $0[member: "number"] == .number(row) }) else { throw .noRow(row) }
+        _ = try self.row(row)
         return editing("activities") { rows in
             rows.map { $0[member: "number"] == .number(row) ? change($0) : $0 }
         }
+    }
+
+    fileprivate func row(_ number: Int) throws(ChangeRefusal) -> JSONValue {
+        let rows = self[member: "activities"]?.listed ?? []
+        guard let row = rows.first(where: { $0[member: "number"] == .number(number) }) else { throw .noRow(number) }
+        return row
     }
 }

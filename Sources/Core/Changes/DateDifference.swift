@@ -13,15 +13,14 @@ extension Planner {
     package func hasOtherDates(than other: Planner) -> Bool {
         func dates(_ planner: Planner) -> [DutyDates] {
             planner.duties.map {
-                DutyDates(activity: $0.activity.number, demand: $0.demand, group: $0.group, terms: $0.terms)
+                DutyDates(series: $0.demand.series($0.activity.number), group: $0.group, terms: $0.terms)
             }
         }
         return dates(self) != dates(other)
     }
 
     private struct DutyDates: Hashable {
-        let activity: Int
-        let demand: Obligation.Demand
+        let series: DemandSeries
         let group: Duty.Group
         let terms: [Term]
     }
@@ -59,24 +58,38 @@ extension DateDifference {
     }
 }
 
-/// The same thing asked of the same subject, however often in the year.
-private struct Series: Hashable {
-    let activity: Int
-    let subject: Subject
+/// The same thing asked, however often in the year.
+private struct DemandSeries: Hashable {
     let demand: Obligation.Demand
+    /// Nil for the month's request: it stays the same, whichever of its rows it is filed under.
+    let activity: Int?
+}
+
+extension Obligation.Demand {
+    fileprivate func series(_ activity: Int) -> DemandSeries {
+        DemandSeries(demand: self, activity: self == .report ? nil : activity)
+    }
+}
+
+/// The same thing asked of the same subject.
+private struct Series: Hashable {
+    let series: DemandSeries
+    let subject: Subject
 
     static func grouped(_ items: [AgendaItem]) -> [Series: [Obligation]] {
         Dictionary(grouping: items.map(\.obligation)) {
-            Series(activity: $0.activity, subject: $0.subject, demand: $0.demand)
+            Series(series: $0.demand.series($0.activity), subject: $0.subject)
         }
     }
 
     /// Both in order of time; what is in both plans with the same dates is left out.
     static func differences(_ old: [Obligation], _ new: [Obligation]) -> [DateDifference] {
-        var (before, after) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
+        let (oldDates, newDates) = (Set(old.map(\.occurrence)), Set(new.map(\.occurrence)))
+        var before = old.filter { !newDates.contains($0.occurrence) }
+        var after = new.filter { !oldDates.contains($0.occurrence) }
         var differences: [DateDifference] = []
         for earlier in before {
-            guard let match = after.firstIndex(where: { $0.id == earlier.id }) else { continue }
+            guard let match = after.firstIndex(where: { $0.occurrence.id == earlier.occurrence.id }) else { continue }
             differences.append(DateDifference(before: earlier, after: after.remove(at: match)))
             before.removeAll { $0 == earlier }
         }

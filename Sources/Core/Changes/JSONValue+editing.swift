@@ -46,4 +46,7 @@ extension JSONValue {
     static func texts(_ members: KeyValuePairs<String, String?>) -> JSONValue {
         .object(members.compactMap { key, value in value.map { Member(key, .string($0)) } })
     }
+
+    /// The document as the bytes of a file.
+    var file: [UInt8] { Array((pretty + "\n").utf8) }
 }

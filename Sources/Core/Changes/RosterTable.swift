@@ -4,8 +4,19 @@
 /// roster.json; only who heads, curates and coordinates them is taken from here.
 package struct RosterTable: Sendable {
     private let columns: [Column?]
-    private let header: [String]
-    private let rows: [[String]]
+    private let header: Row
+    private let rows: [Row]
+
+    /// A row cut into cells, with the line of the file that it begins on.
+    package struct Row: Sendable {
+        let line: Int
+        let cells: [String]
+
+        package init(line: Int, cells: [String]) {
+            self.line = line
+            self.cells = cells
+        }
+    }
 
     enum Column: CaseIterable {
         case id, name, post, roles, body, heads, curates, coordinates
@@ -32,36 +43,45 @@ package struct RosterTable: Sendable {
         "куратор": .curator, "директор": .schoolHead, "наблюдатель": .observer,
     ]
 
-    /// The header and the rows below it, cell by cell.
-    package init(_ rows: [[String]]) {
-        header = rows.first ?? []
-        columns = header.map { cell in
+    /// The header and the rows below it; blank ones count for nothing.
+    package init(_ rows: [Row]) {
+        let written = rows.filter { row in row.cells.contains { !Self.plain($0).isEmpty } }
+        header = written.first ?? Row(line: 1, cells: [])
+        columns = header.cells.map { cell in
             let name = Self.plain(cell).lowercased()
             return Column.allCases.first { $0.names.contains(name) }
         }
-        self.rows = Array(rows.dropFirst())
+        self.rows = Array(written.dropFirst())
     }
+
+    /// True where there is nobody in it.
+    package var isEmpty: Bool { rows.isEmpty }
 
     /// The roster's file with the people of the table, or everything that is wrong with the table, by line.
     package func applied(to roster: [UInt8]) throws(Problems) -> [UInt8] {
         var reader = Reader(roster: try RosterDocument.read(roster))
         for column in Column.required where !columns.contains(column) {
-            reader.report(1, nil, found: "no column «\(column.names[0])»", expected: "the column")
+            reader.report(
+                header.line,
+                nil,
+                found: Finding(.noColumn, "«\(column.names[0])»", "no column «\(column.names[0])»"),
+                expected: Expectation(.column, "", "the column")
+            )
         }
-        for (index, column) in columns.enumerated() where column == nil && !Self.plain(header[index]).isEmpty {
+        for (index, column) in columns.enumerated() where column == nil && !Self.plain(header.cells[index]).isEmpty {
             let known = Column.allCases.map { $0.names[0] }
-            let expected = NearestName.expectation(for: Self.plain(header[index]), of: known)
-            reader.report(1, nil, found: JSONValue.quoted(header[index]), expected: expected)
+            let expected = NearestName.expectation(for: Self.plain(header.cells[index]), of: known)
+            reader.report(header.line, nil, found: Finding(JSONValue.quoted(header.cells[index])), expected: expected)
         }
-        for (index, cells) in rows.enumerated() where cells.contains(where: { !Self.plain($0).isEmpty }) {
-            reader.read(line: index + 2) { column in
-                guard let place = columns.firstIndex(of: column), place < cells.count else { return "" }
-                return Self.plain(cells[place])
+        for row in rows {
+            reader.read(line: row.line) { column in
+                guard let place = columns.firstIndex(of: column), place < row.cells.count else { return "" }
+                return Self.plain(row.cells[place])
             }
         }
         guard reader.problems.isEmpty else { throw Problems(reader.problems) }
         guard let document = try? JSONValue(parsing: roster) else { return roster }
-        return Array((reader.applied(to: document).pretty + "\n").utf8)
+        return reader.applied(to: document).file
     }
 
     private static func plain(_ cell: String) -> String {
@@ -83,21 +103,21 @@ private struct Reader {
         self.roster = roster
     }
 
-    mutating func report(_ line: Int, _ column: RosterTable.Column?, found: String, expected: String) {
+    mutating func report(_ line: Int, _ column: RosterTable.Column?, found: Finding, expected: Expectation) {
         let place = column.map { ", «\($0.names[0])»" } ?? ""
         problems.append(Problem(file: "CSV", path: "line \(line)\(place)", found: found, expected: expected))
     }
 
     mutating func read(line: Int, _ cell: (RosterTable.Column) -> String) {
         guard let id = PersonID(cell(.id)) else {
-            let expected = "an id of 1 to 40 characters a-z, 0-9 and \"-\""
-            return report(line, .id, found: JSONValue.quoted(cell(.id)), expected: expected)
+            return report(line, .id, found: Finding(JSONValue.quoted(cell(.id))), expected: .identifier)
         }
         if !ids.insert(id.rawValue).inserted {
-            report(line, .id, found: JSONValue.quoted(id.rawValue), expected: "each person once")
+            let expected = Expectation(.eachPersonOnce, "", "each person once")
+            report(line, .id, found: Finding(JSONValue.quoted(id.rawValue)), expected: expected)
         }
         for column in [RosterTable.Column.name, .post] where cell(column).isEmpty {
-            report(line, column, found: "nothing", expected: "a text that is not empty")
+            report(line, column, found: .nothing, expected: .text)
         }
         var roles = roles(cell(.roles), line: line)
         for school in schools(cell(.heads), line: line, .heads) {
@@ -113,7 +133,12 @@ private struct Reader {
         for name in Self.parts(cell(.coordinates)) {
             guard let municipality = PersonSearch(roster).municipality(name) else {
                 let expected = "the name or id of a municipality of the roster"
-                report(line, .coordinates, found: JSONValue.quoted(name), expected: expected)
+                report(
+                    line,
+                    .coordinates,
+                    found: Finding(JSONValue.quoted(name)),
+                    expected: Expectation(.municipalityName, "", expected)
+                )
                 continue
             }
             let place = municipality.id
@@ -136,14 +161,15 @@ private struct Reader {
         _ column: RosterTable.Column
     ) {
         guard let other, other != person else { return }
-        report(line, column, found: place, expected: "one person only; \(other) has it")
+        let expected = Expectation(.onePerson, other.rawValue, "one person only; \(other) has it")
+        report(line, column, found: Finding(place), expected: expected)
     }
 
     private mutating func roles(_ text: String, line: Int) -> [Role] {
         Self.parts(text).compactMap { word in
             let role = RosterTable.role(word)
             if role == nil {
-                report(line, .roles, found: JSONValue.quoted(word), expected: RosterTable.roleWords)
+                report(line, .roles, found: Finding(JSONValue.quoted(word)), expected: RosterTable.roleWords)
             }
             return role
         }
@@ -153,7 +179,8 @@ private struct Reader {
         Self.parts(text).compactMap { code in
             let school = PersonSearch(roster).school(code)
             if school == nil {
-                report(line, column, found: JSONValue.quoted(code), expected: "the code of a school of the roster")
+                let expected = Expectation(.schoolCode, "", "the code of a school of the roster")
+                report(line, column, found: Finding(JSONValue.quoted(code)), expected: expected)
             }
             return school?.id
         }
@@ -166,7 +193,8 @@ private struct Reader {
             $0.id.rawValue == text || $0.spellings.contains { Body.spellingKey($0) == key }
         }
         if body == nil {
-            report(line, .body, found: JSONValue.quoted(text), expected: "the id or name of a body of the roster")
+            let expected = Expectation(.bodyName, "", "the id or name of a body of the roster")
+            report(line, .body, found: Finding(JSONValue.quoted(text)), expected: expected)
         }
         return body?.id
     }
@@ -207,5 +235,8 @@ extension RosterTable {
         roles[word.lowercased()] ?? Role(rawValue: word)
     }
 
-    fileprivate static var roleWords: String { "one of: " + roles.keys.sorted().joined(separator: ", ") }
+    fileprivate static var roleWords: Expectation {
+        let words = roles.keys.sorted().joined(separator: ", ")
+        return Expectation(.oneOf, words, "one of: " + words)
+    }
 }

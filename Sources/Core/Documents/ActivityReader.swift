@@ -54,7 +54,7 @@ extension ActivityReader {
     private mutating func number(_ cursor: JSONCursor) -> Int? {
         guard let number = cursor.number(in: 1...9_999) else { return nil }
         guard numbers.insert(number).inserted else {
-            cursor.report(expected: "a number that no other activity has")
+            cursor.report(expected: Expectation(.uniqueNumber, "", "a number that no other activity has"))
             return nil
         }
         return number
@@ -63,7 +63,9 @@ extension ActivityReader {
     private func references(_ cursor: JSONCursor, notEmpty: Bool) -> [BodyID]? {
         cursor.set(of: "ids of bodies", notEmpty: notEmpty) { item in
             guard let id = item.identifier(BodyID.self) else { return nil }
-            if let bodies, !bodies.contains(id) { item.report(expected: "the id of a body of the roster") }
+            if let bodies, !bodies.contains(id) {
+                item.report(expected: Expectation(.body, "", "the id of a body of the roster"))
+            }
             return id
         }
     }
@@ -73,7 +75,8 @@ extension ActivityReader {
         do throws(PeriodQuestion) {
             return try PeriodPhrase.read(phrase, year: year)
         } catch {
-            cursor.report(expected: "a period that is understood. \(error.question)")
+            let text = "a period that is understood. \(error.question)"
+            cursor.report(expected: Expectation(.period, error.question, text))
             return nil
         }
     }
@@ -84,7 +87,7 @@ extension ActivityReader {
             return try LevelPhrase.read(phrase)
         } catch {
             let words = NearestName.expectation(for: error.word, of: LevelPhrase.words)
-            cursor.report(found: JSONValue.quoted(error.word), expected: words)
+            cursor.report(found: Finding(JSONValue.quoted(error.word)), expected: words)
             return nil
         }
     }

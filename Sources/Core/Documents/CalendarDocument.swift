@@ -42,13 +42,13 @@ private struct SpecialDays {
     /// Saturdays and Sundays are off without being named, so a weekend here is a slip in the date.
     mutating func dayOff(_ cursor: JSONCursor) -> SpecialDay? {
         cursor.object { fields in
-            day(fields) { $0.weekday.isWeekend ? "a day from Monday to Friday" : nil }
+            day(fields) { $0.weekday.isWeekend ? Expectation(.weekday, "", "a day from Monday to Friday") : nil }
         }
     }
 
     mutating func workingDay(_ cursor: JSONCursor) -> SpecialDay? {
         cursor.object { fields in
-            day(fields) { $0.weekday.isWeekend ? nil : "a Saturday or Sunday" }
+            day(fields) { $0.weekday.isWeekend ? nil : Expectation(.weekend, "", "a Saturday or Sunday") }
         }
     }
 
@@ -62,14 +62,14 @@ private struct SpecialDays {
         }
     }
 
-    private mutating func day(_ fields: JSONFields, _ objection: (CivilDate) -> String?) -> SpecialDay? {
+    private mutating func day(_ fields: JSONFields, _ objection: (CivilDate) -> Expectation?) -> SpecialDay? {
         let name = fields["name"].text()
         let place = fields["date"]
         guard let date = place.date() else { return nil }
         if let year, date.year != year {
-            place.report(expected: "a day of \(year)")
+            place.report(expected: Expectation(.dayOfYear, "\(year)", "a day of \(year)"))
         } else if !listed.insert(date).inserted {
-            place.report(expected: "each day once")
+            place.report(expected: Expectation(.eachDayOnce, "", "each day once"))
         } else if let expected = objection(date) {
             place.report(found: "\(date), a \(date.weekday)", expected: expected)
         }

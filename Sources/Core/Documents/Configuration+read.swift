@@ -33,7 +33,7 @@ private struct ConfigurationReader {
 
     private mutating func file<Value>(_ name: String, _ read: ([UInt8], ProblemLog) -> Value?) -> Value? {
         guard let bytes = files[name] else {
-            report(name, found: "no such file", expected: "the file")
+            report(name, found: .noFile, expected: .file)
             return nil
         }
         let log = ProblemLog(file: name)
@@ -46,14 +46,17 @@ private struct ConfigurationReader {
     private mutating func calendarYears() -> [CalendarYear]? {
         let names = files.keys.filter { $0.hasPrefix("calendar/") && $0.hasSuffix(".json") }.sorted()
         guard !names.isEmpty else {
-            report("calendar", found: "no calendar", expected: "calendar/YYYY.json for every year of the roadmap")
+            let text = "calendar/YYYY.json for every year of the roadmap"
+            let found = Finding(.noCalendar, "", "no calendar")
+            report("calendar", found: found, expected: Expectation(.calendars, "", text))
             return nil
         }
         var years: [CalendarYear] = []
         for name in names {
             guard let year = file(name, { CalendarDocument.read($0, log: $1) }) else { continue }
             if name != "calendar/\(year.year).json" {
-                report(name, path: "$.year", found: "\(year.year)", expected: "the year of the file's name")
+                let expected = Expectation(.yearOfName, "", "the year of the file's name")
+                report(name, path: "$.year", found: "\(year.year)", expected: expected)
             }
             years.append(year)
         }
@@ -65,7 +68,8 @@ private struct ConfigurationReader {
         let known = ["roadmap.json", "roster.json", "settings.json"]
         for name in files.keys.sorted() where name.hasSuffix(".json") && !known.contains(name) {
             guard !name.hasPrefix("calendar/"), !name.hasPrefix("schema/") else { continue }
-            report(name, found: "an unknown file", expected: NearestName.expectation(for: name, of: known))
+            let found = Finding(.unknownFile, "", "an unknown file")
+            report(name, found: found, expected: NearestName.expectation(for: name, of: known))
         }
     }
 
@@ -75,7 +79,8 @@ private struct ConfigurationReader {
         let years = days.map(\.year) + [roadmap.year]
         guard let first = years.min(), let last = years.max() else { return }
         for year in Set(first...last).subtracting(calendar.map(\.year)).sorted() {
-            report("calendar/\(year).json", found: "no such file", expected: "the calendar of a year of the roadmap")
+            let expected = Expectation(.calendars, "", "the calendar of a year of the roadmap")
+            report("calendar/\(year).json", found: .noFile, expected: expected)
         }
     }
 
@@ -90,13 +95,13 @@ private struct ConfigurationReader {
             report(
                 "roadmap.json",
                 path: "$.activities[\(index)].responsibleBodies",
-                found: bodies.map { "\"\($0.id)\"" }.joined(separator: ", "),
-                expected: "at least one body with people in roster.json"
+                found: Finding(bodies.map { "\"\($0.id)\"" }.joined(separator: ", ")),
+                expected: Expectation(.peopledBody, "", "at least one body with people in roster.json")
             )
         }
     }
 
-    private mutating func report(_ file: String, path: String = "$", found: String, expected: String) {
+    private mutating func report(_ file: String, path: String = "$", found: Finding, expected: Expectation) {
         problems.append(Problem(file: file, path: path, found: found, expected: expected))
     }
 }

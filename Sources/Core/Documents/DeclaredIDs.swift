@@ -1,12 +1,12 @@
 /// The ids that a section declares, gathered before anything refers to them.
 struct DeclaredIDs<Tag> {
-    /// How a problem names what the ids belong to: `a person`.
-    let kind: String
+    /// How a problem names one of the ids.
+    let expectation: Expectation
     /// Nil where the section itself cannot be read: references into it are not judged then.
     private(set) var all: Set<Identifier<Tag>>? = []
 
-    init(_ kind: String) {
-        self.kind = kind
+    init(_ expectation: Expectation) {
+        self.expectation = expectation
     }
 
     /// Takes down the ids of a section's items and reports those that are taken already, in this section or another.
@@ -20,7 +20,9 @@ struct DeclaredIDs<Tag> {
                 let id = Identifier<Tag>(text)
             else { continue }
             all?.insert(id)
-            if !taken.insert(text).inserted { place.report(expected: "an id that nothing else has") }
+            if !taken.insert(text).inserted {
+                place.report(expected: Expectation(.uniqueID, "", "an id that nothing else has"))
+            }
         }
     }
 
@@ -28,7 +30,7 @@ struct DeclaredIDs<Tag> {
     func reference(_ cursor: JSONCursor) -> Identifier<Tag>? {
         guard let id = cursor.identifier(Identifier<Tag>.self) else { return nil }
         if let all, !all.contains(id) {
-            cursor.report(expected: "the id of \(kind)")
+            cursor.report(expected: expectation)
             return nil
         }
         return id

@@ -1,7 +1,7 @@
 extension JSONCursor {
     /// Reads each item of a list; items with mistakes are left out of the answer.
     func list<Item>(of items: String, notEmpty: Bool = false, _ read: (JSONCursor) -> Item?) -> [Item]? {
-        let isList: Void? = self.read("a list of \(items)" + (notEmpty ? " that is not empty" : "")) { value in
+        let isList: Void? = self.read(.list(of: items, notEmpty: notEmpty)) { value in
             if case .array(let values) = value, !(notEmpty && values.isEmpty) { () } else { nil }
         }
         return isList.map { self.items.compactMap(read) }
@@ -21,7 +21,7 @@ extension JSONCursor {
         return list(of: items, notEmpty: notEmpty) { cursor in
             guard let item = read(cursor) else { return nil }
             guard seen.insert(item).inserted else {
-                cursor.report(expected: "each of the \(items) once")
+                cursor.report(expected: Expectation(.eachOnce, "", "each of the \(items) once"))
                 return nil
             }
             return item
@@ -30,7 +30,7 @@ extension JSONCursor {
 
     /// Reads the members of an object, then reports those that nobody asked for.
     func object<Result>(_ read: (JSONFields) -> Result?) -> Result? {
-        let members = self.read("an object") { value -> [JSONValue.Member]? in
+        let members = self.read(.object) { value -> [JSONValue.Member]? in
             if case .object(let members) = value { members } else { nil }
         }
         guard let members else { return nil }
@@ -78,13 +78,17 @@ final class JSONFields {
             guard known.contains(key) else {
                 log.report(
                     .key(key, of: path),
-                    found: "an unknown key",
+                    found: Finding(.unknownKey, "", "an unknown key"),
                     expected: NearestName.expectation(for: key, of: known)
                 )
                 continue
             }
             if !seen.insert(key).inserted {
-                log.report(.key(key, of: path), found: "the key a second time", expected: "each key once")
+                log.report(
+                    .key(key, of: path),
+                    found: Finding(.repeatedKey, "", "the key a second time"),
+                    expected: Expectation(.eachKeyOnce, "", "each key once")
+                )
             }
         }
     }

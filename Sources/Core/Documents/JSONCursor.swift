@@ -12,12 +12,12 @@ struct JSONCursor {
     var ifPresent: JSONCursor? { value == nil ? nil : self }
 
     /// Puts down that this place holds something else than expected.
-    func report(found: String? = nil, expected: String) {
-        log.report(path, found: found ?? value?.summary ?? "nothing", expected: expected)
+    func report(found: Finding? = nil, expected: Expectation) {
+        log.report(path, found: found ?? value.map(Finding.init) ?? .nothing, expected: expected)
     }
 
     /// The conversion's answer, or a problem where it has none.
-    func read<Result>(_ expected: @autoclosure () -> String, _ convert: (JSONValue) -> Result?) -> Result? {
+    func read<Result>(_ expected: @autoclosure () -> Expectation, _ convert: (JSONValue) -> Result?) -> Result? {
         if let value, let result = convert(value) { return result }
         report(expected: expected())
         return nil
@@ -27,39 +27,38 @@ struct JSONCursor {
 extension JSONCursor {
     /// A text that says something.
     func text() -> String? {
-        readText("a text that is not empty") { text in
+        readText(.text) { text in
             text.contains { !$0.isWhitespace } ? text : nil
         }
     }
 
     /// A text that may be empty, as the order's cells may.
     func anyText() -> String? {
-        readText("a text, which may be empty") { $0 }
+        readText(.anyText) { $0 }
     }
 
     func flag() -> Bool? {
-        read("true or false") { if case .bool(let flag) = $0 { flag } else { nil } }
+        read(.flag) { if case .bool(let flag) = $0 { flag } else { nil } }
     }
 
     /// `alternative` is told as what else could stand here.
     func number(in range: ClosedRange<Int>, or alternative: String? = nil) -> Int? {
-        let other = alternative.map { ", or \($0)" } ?? ""
-        return read("a whole number from \(range.lowerBound) to \(range.upperBound)\(other)") { value in
+        read(.number(in: range, orNull: alternative)) { value in
             guard case .number(let digits) = value, let number = Int(digits), range.contains(number) else { return nil }
             return number
         }
     }
 
     func date() -> CivilDate? {
-        readText("a day of the calendar as \"YYYY-MM-DD\"") { CivilDate(iso: $0) }
+        readText(.date) { CivilDate(iso: $0) }
     }
 
     func time() -> ClockTime? {
-        readText("a time of day as \"HH:MM\"") { ClockTime($0) }
+        readText(.time) { ClockTime($0) }
     }
 
     func identifier<Tag>(_ type: Identifier<Tag>.Type) -> Identifier<Tag>? {
-        readText("an id of 1 to 40 characters a-z, 0-9 and \"-\", with no \"-\" at either end") { Identifier($0) }
+        readText(.identifier) { Identifier($0) }
     }
 
     /// One of an enumeration's words; a slip of the pen is met with the word that was probably meant.
@@ -73,7 +72,7 @@ extension JSONCursor {
         if case .string(let text) = value { text } else { "" }
     }
 
-    func readText<Result>(_ expected: @autoclosure () -> String, _ convert: (String) -> Result?) -> Result? {
+    func readText<Result>(_ expected: @autoclosure () -> Expectation, _ convert: (String) -> Result?) -> Result? {
         read(expected()) { if case .string(let text) = $0 { convert(text) } else { nil } }
     }
 }

@@ -10,7 +10,7 @@ extension JSONParser {
         let found =
             bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
             ? "UTF-16" : "a byte that is not UTF-8 (0x\(String(bytes[valid], radix: 16, uppercase: true)))"
-        throw JSONSyntaxError(found: found, expected: "text saved as UTF-8", at: valid, in: bytes)
+        throw JSONSyntaxError(found: found, expected: JSONSyntaxError.encoding, at: valid, in: bytes)
     }
 
     /// A string from its opening to its closing quote.

@@ -16,4 +16,11 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
         self.found = found
         self.expected = expected
     }
+
+    /// In chat the letter that is missing would not help; that it is no JSON, and where, does.
+    var expectation: Expectation {
+        Expectation(expected == Self.encoding ? .utf8 : .json, "", expected)
+    }
+
+    static let encoding = "text saved as UTF-8"
 }

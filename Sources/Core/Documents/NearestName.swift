@@ -1,10 +1,12 @@
 /// Guesses which name was meant by one that does not exist.
 enum NearestName {
     /// `one of: on, off`, and the name that is at most two slips of the pen away, if there is one.
-    static func expectation(for written: String, of names: [String]) -> String {
-        let list = "one of: " + names.joined(separator: ", ")
-        guard let nearest = nearest(to: written, of: names) else { return list }
-        return list + " (did you mean \(JSONValue.quoted(nearest))?)"
+    static func expectation(for written: String, of names: [String]) -> Expectation {
+        let all = names.joined(separator: ", ")
+        let list = "one of: " + all
+        guard let nearest = nearest(to: written, of: names) else { return Expectation(.oneOf, all, list) }
+        let quoted = JSONValue.quoted(nearest)
+        return Expectation(.nearest, quoted, "\(list) (did you mean \(quoted)?)")
     }
 
     private static func nearest(to written: String, of names: [String]) -> String? {

@@ -4,14 +4,19 @@ package struct Problem: Hashable, Sendable, Error {
     package let file: String
     /// Where in the file, as a JSONPath: `$.schools[3].curator`; `$` for the whole.
     package let path: String
-    package let found: String
-    package let expected: String
+    package let found: Finding
+    package let expected: Expectation
 
-    package init(file: String, path: String, found: String, expected: String) {
+    package init(file: String, path: String, found: Finding, expected: Expectation) {
         self.file = file
         self.path = path
         self.found = found
         self.expected = expected
+    }
+
+    /// What is told in English only, to whoever writes the templates.
+    package init(file: String, path: String, found: String, expected: String) {
+        self.init(file: file, path: path, found: Finding(found), expected: Expectation(expected))
     }
 }
 
@@ -29,4 +34,7 @@ package struct Problems: Error, Sendable, CustomStringConvertible {
     }
 
     package var description: String { all.map(\.description).joined(separator: "\n") }
+
+    /// Where they are, for the log: nothing of what was found there.
+    package var places: String { all.map { "\($0.file) \($0.path)" }.joined(separator: "; ") }
 }

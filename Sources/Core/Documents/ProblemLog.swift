@@ -7,7 +7,7 @@ final class ProblemLog {
         self.file = file
     }
 
-    func report(_ path: JSONPath, found: String, expected: String) {
+    func report(_ path: JSONPath, found: Finding, expected: Expectation) {
         problems.append(Problem(file: file, path: path.description, found: found, expected: expected))
     }
 }
@@ -18,8 +18,7 @@ extension ProblemLog {
         do throws(JSONSyntaxError) {
             return read(JSONCursor(value: try JSONValue(parsing: bytes), path: .root, log: self))
         } catch {
-            let place = "line \(error.line), column \(error.column)"
-            report(.root, found: "\(error.found) at \(place)", expected: error.expected)
+            report(.root, found: Finding(error), expected: error.expectation)
             return nil
         }
     }

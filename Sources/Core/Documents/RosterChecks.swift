@@ -23,11 +23,12 @@ struct RosterChecks {
                 guard case .string(let text) = spelling.value else { continue }
                 let key = Body.spellingKey(text)
                 guard !key.isEmpty else {
-                    spelling.report(expected: "a name with letters in it")
+                    spelling.report(expected: Expectation(.letters, "", "a name with letters in it"))
                     continue
                 }
                 if let owner = owners[key], owner != body.id {
-                    spelling.report(expected: "a spelling that no other body has; \(owner) has it")
+                    let text = "a spelling that no other body has; \(owner) has it"
+                    spelling.report(expected: Expectation(.uniqueSpelling, owner.rawValue, text))
                 } else {
                     owners[key] = body.id
                 }
@@ -43,7 +44,7 @@ struct RosterChecks {
     private func checkCodes() {
         var taken: Set<String> = []
         for (school, place) in schools.items where !taken.insert(school.code).inserted {
-            place.member("code")?.report(expected: "a code that no other school has")
+            place.member("code")?.report(expected: Expectation(.uniqueCode, "", "a code that no other school has"))
         }
     }
 
@@ -51,7 +52,8 @@ struct RosterChecks {
     private func checkHolders() {
         func require(_ role: Role, of id: PersonID?, at place: JSONCursor?) {
             guard let id, let person = roster.person(id), !person.roles.contains(role) else { return }
-            place?.report(expected: "a person with the role \(role.rawValue)")
+            let text = "a person with the role \(role.rawValue)"
+            place?.report(expected: Expectation(.holder, role.rawValue, text))
         }
         for (municipality, place) in municipalities.items {
             require(.municipalCoordinator, of: municipality.coordinator, at: place.member("coordinator"))
@@ -68,11 +70,12 @@ struct RosterChecks {
         for (person, place) in people.items {
             let roles = place.member("roles")
             if schools.isWhole, person.roles.contains(.schoolHead), roster.schools(headedBy: person.id).isEmpty {
-                roles?.report(found: "schoolHead", expected: "the role only of a person who heads a school")
+                let expected = "the role only of a person who heads a school"
+                roles?.report(found: "schoolHead", expected: Expectation(.roleOfHead, "", expected))
             }
             if municipalities.isWhole, person.roles.contains(.municipalCoordinator), !coordinators.contains(person.id) {
                 let expected = "the role only of a person who coordinates a municipality"
-                roles?.report(found: "municipalCoordinator", expected: expected)
+                roles?.report(found: "municipalCoordinator", expected: Expectation(.roleOfCoordinator, "", expected))
             }
         }
         // Two who both think the other acts is the region without a head; a deputy stands in for the one.
@@ -82,14 +85,15 @@ struct RosterChecks {
                 head = person.id
                 continue
             }
-            let expected = "one regional coordinator only; \(head) is one"
+            let text = "one regional coordinator only; \(head) is one"
+            let expected = Expectation(.oneRegional, head.rawValue, text)
             place.member("roles")?.report(found: "regionalCoordinator", expected: expected)
         }
         // The last step of every escalation must end at somebody.
         if people.isWhole, roster.people(in: .regionalCoordinator).isEmpty {
             people.place.report(
-                found: "nobody with the role regionalCoordinator",
-                expected: "at least one regional coordinator"
+                found: Finding(.noRegional, "", "nobody with the role regionalCoordinator"),
+                expected: Expectation(.someRegional, "", "at least one regional coordinator")
             )
         }
     }
@@ -97,13 +101,16 @@ struct RosterChecks {
     private func checkDeputies() {
         for (index, (deputy, place)) in deputies.items.enumerated() {
             if deputy.person == deputy.deputy {
-                place.member("deputy")?.report(expected: "somebody else than the person")
+                place.member("deputy")?.report(
+                    expected: Expectation(.somebodyElse, "", "somebody else than the person")
+                )
             } else if let from = deputy.from, let to = deputy.to, to < from {
-                place.member("to")?.report(expected: "a day not before \(from)")
+                place.member("to")?.report(expected: Expectation(.notBefore, "\(from)", "a day not before \(from)"))
             } else if deputies.isWhole,
                 let circle = DeputyCircle.closed(by: deputy, after: deputies.values.prefix(index))
             {
-                place.report(found: circle.description, expected: "deputies who do not stand in for each other at once")
+                let text = "deputies who do not stand in for each other at once"
+                place.report(found: "\(circle)", expected: Expectation(.noCircle, "", text))
             }
         }
     }

@@ -1,9 +1,11 @@
 /// Reads the sections of the roster; ids first, so that references may point forward.
 struct RosterReader {
-    private var bodies = DeclaredIDs<BodyTag>("a body of the roster")
-    private var municipalities = DeclaredIDs<MunicipalityTag>("a municipality of the roster")
-    private var schools = DeclaredIDs<SchoolTag>("a school of the roster")
-    private var people = DeclaredIDs<PersonTag>("a person of the roster")
+    private var bodies = DeclaredIDs<BodyTag>(Expectation(.body, "", "the id of a body of the roster"))
+    private var municipalities = DeclaredIDs<MunicipalityTag>(
+        Expectation(.municipality, "", "the id of a municipality of the roster")
+    )
+    private var schools = DeclaredIDs<SchoolTag>(Expectation(.school, "", "the id of a school of the roster"))
+    private var people = DeclaredIDs<PersonTag>(Expectation(.person, "", "the id of a person of the roster"))
 
     mutating func roster(_ fields: JSONFields) -> RosterDocument.Outcome {
         _ = fields["$schema"].ifPresent?.text()

@@ -31,7 +31,8 @@ extension SettingsDocument {
     private static func remindAt(_ cursor: JSONCursor, quietHours: QuietHours?) -> ClockTime? {
         guard let time = cursor.time() else { return nil }
         if let quietHours, quietHours.contains(time) {
-            cursor.report(expected: "a time outside the quiet hours \(quietHours.from)–\(quietHours.to)")
+            let hours = "\(quietHours.from)–\(quietHours.to)"
+            cursor.report(expected: Expectation(.outsideQuiet, hours, "a time outside the quiet hours \(hours)"))
         }
         return time
     }
@@ -42,10 +43,13 @@ extension SettingsDocument {
         let region = fields["region"].number(in: 1...days.upperBound)
         // Silence climbs: who stands higher hears of it later.
         if let curator, let municipality, municipality <= curator {
-            fields["municipality"].report(expected: "more than the curator's \(curator)")
+            fields["municipality"].report(
+                expected: Expectation(.more, "\(curator)", "more than the curator's \(curator)")
+            )
         }
         if let municipality, let region, region <= municipality {
-            fields["region"].report(expected: "more than the municipality's \(municipality)")
+            let text = "more than the municipality's \(municipality)"
+            fields["region"].report(expected: Expectation(.more, "\(municipality)", text))
         }
         guard let curator, let municipality, let region else { return nil }
         return Policy.Escalation(curator: curator, municipality: municipality, region: region)
@@ -55,7 +59,8 @@ extension SettingsDocument {
         let opensDay = fields["opensDay"].number(in: 1...31)
         let dueDay = fields["dueDay"].number(in: 1...31)
         if let opensDay, let dueDay, dueDay <= opensDay {
-            fields["dueDay"].report(expected: "a day after the opening day \(opensDay)")
+            let text = "a day after the opening day \(opensDay)"
+            fields["dueDay"].report(expected: Expectation(.dayAfter, "\(opensDay)", text))
         }
         let before = descending(fields["before"])
         let monthsWithout = fields["monthsWithout"].set(of: "months") { $0.number(in: 1...12) }
@@ -70,23 +75,25 @@ extension SettingsDocument {
 
     /// Working days before a deadline: the furthest first, 0 for the day itself.
     private static func descending(_ cursor: JSONCursor) -> [Int]? {
-        steps(cursor, of: "working days, the largest first", in: days, follows: >)
+        steps(cursor, .descending, of: "working days, the largest first", in: days, follows: >)
     }
 
     /// Working days after a deadline, the nearest first; none where silence is let be.
     private static func ascending(_ cursor: JSONCursor) -> [Int]? {
-        steps(cursor, of: "working days, the smallest first", in: 1...days.upperBound, follows: <)
+        steps(cursor, .ascending, of: "working days, the smallest first", in: 1...days.upperBound, follows: <)
     }
 
     private static func steps(
         _ cursor: JSONCursor,
-        of kind: String,
+        _ kind: Expectation.Kind,
+        of items: String,
         in range: ClosedRange<Int>,
         follows: (Int, Int) -> Bool
     ) -> [Int]? {
-        guard let steps = cursor.list(of: kind, { $0.number(in: range) }) else { return nil }
+        guard let steps = cursor.list(of: items, { $0.number(in: range) }) else { return nil }
         if !zip(steps, steps.dropFirst()).allSatisfy(follows) {
-            cursor.report(found: steps.description, expected: "a list of \(kind), none twice")
+            let text = "a list of \(items), none twice"
+            cursor.report(found: "\(steps)", expected: Expectation(kind, "", text))
         }
         return steps
     }

@@ -42,14 +42,16 @@ package enum SettingsDocument {
 
     /// A zone of the tz database. Offsets such as `GMT+3` are refused: they do not follow the law when it moves clocks.
     private static func timeZone(_ cursor: JSONCursor) -> TimeZone? {
-        cursor.readText("a time zone of the tz database, such as \"Europe/Moscow\"") { name in
+        let expected = "a time zone of the tz database, such as \"Europe/Moscow\""
+        return cursor.readText(Expectation(.timeZone, "", expected)) { name in
             name == "UTC" || name.contains("/") ? TimeZone(identifier: name) : nil
         }
     }
 
     /// The name of a folder of Messages, so nothing that could lead out of it.
     private static func language(_ cursor: JSONCursor) -> String? {
-        cursor.readText("a language of Messages as two small letters, such as \"ru\"") { code in
+        let expected = "a language of Messages as two small letters, such as \"ru\""
+        return cursor.readText(Expectation(.language, "", expected)) { code in
             code.utf8.count == 2 && code.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
                 ? code : nil
         }

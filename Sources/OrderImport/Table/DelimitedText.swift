@@ -1,16 +1,16 @@
 /// A line of a table cut into cells; where a quoted cell holds line breaks, several lines of the file.
-struct Record {
+package struct Record {
     /// The first line of the file it stands on, counted from 1.
-    let line: Int
-    var cells: [String]
+    package let line: Int
+    package var cells: [String]
 
-    var isBlank: Bool { cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+    package var isBlank: Bool { cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
 }
 
 /// A quotation mark that does not pair, which would let one cell swallow the rest of the table.
-struct BrokenQuotes: Error {
-    let line: Int
-    let text: String
+package struct BrokenQuotes: Error {
+    package let line: Int
+    package let text: String
 }
 
 /// Cuts a text into records and cells by RFC 4180, with any delimiter of ASCII.
@@ -19,7 +19,7 @@ struct BrokenQuotes: Error {
 /// the line of the file, which SwiftCSV does not tell; a quotation mark amid an unquoted cell («обучение по программе
 /// "Современная школа"») is ordinary in orders but stops SwiftCSV; and an unclosed one must be refused, where SwiftCSV
 /// takes everything after it for one cell.
-struct DelimitedText {
+package struct DelimitedText {
     private static let quote = UInt8(ascii: "\"")
     private static let newline = UInt8(ascii: "\n")
 
@@ -33,7 +33,7 @@ struct DelimitedText {
     ///
     /// Quotation marks around a cell belong to the format where `isQuoted` says so, as in CSV; otherwise they are letters
     /// like all others, as in text copied from a document.
-    static func records(
+    package static func records(
         _ text: String,
         delimiter: Character,
         isQuoted: Bool

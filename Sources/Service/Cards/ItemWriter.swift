@@ -112,8 +112,8 @@ struct ItemWriter {
         item.ground.inPlaceOf.map(world.name) ?? ""
     }
 
-    func isLate(_ notice: Notice, sent: Date) -> Bool {
-        world.time.date(of: notice.at) < world.time.date(of: sent)
+    func isLate(dueAt moment: Date, sent: Date) -> Bool {
+        world.time.date(of: moment) < world.time.date(of: sent)
     }
 
     /// The rows a month's request asks about; none where it is only reported that it is unanswered.

@@ -23,7 +23,13 @@ struct ReminderCard {
         place = .reminder(entry)
         let writer = ItemWriter(world: world, reader: reader, now: now)
         self.writer = writer
-        isLate = sent.contains { writer.isLate($0.notice, sent: $0.endedAt ?? now) }
+        // A reminder that somebody asked for and a pause moved comes on the day it was moved to.
+        let isMovable = sent.contains { if case .snoozed = $0.notice.step { true } else { false } }
+        let pauses = Pauses(isMovable ? try ledger.pauses().map(\.pause) : [])
+        isLate = sent.contains { entry in
+            let moment = DueNotices.moment(of: entry.notice, world, pauses)
+            return writer.isLate(dueAt: moment, sent: entry.endedAt ?? now)
+        }
     }
 
     /// The card of a message that is only planned, as it would read at its moment.

@@ -10,22 +10,30 @@ struct ChangeCard {
     /// The world without the change and with it.
     let before: World
     let after: World
-    /// How many people are told of it.
-    let people: Int
 
-    enum Stage {
-        case proposed, applied, declined, undone, beyondUndo
+    enum Stage: Hashable {
+        /// How many people would be told of it, and the day: what lies before it is past. A repair puts a good file in
+        /// the place of a broken one.
+        case proposed(people: Int, on: CivilDate, isRepair: Bool = false)
+        case applied, declined, undone, beyondUndo
     }
 
     func message(_ stage: Stage) throws -> OutgoingMessage {
         var values: WordingValues = [
-            "isProposed": .flag(stage == .proposed),
+            "proposed": .list([]),
             "isApplied": .flag(stage == .applied),
             "isDeclined": .flag(stage == .declined),
             "isUndone": .flag(stage == .undone),
             "isBeyondUndo": .flag(stage == .beyondUndo),
-            "people": .number(people),
         ]
+        if case .proposed(let people, let today, let isRepair) = stage {
+            values["proposed"] = .list([
+                [
+                    "people": .number(people), "isRepair": .flag(isRepair), "isPast": .flag(isPast(on: today)),
+                    "isCancelledRow": .flag(isCancelledRow),
+                ]
+            ])
+        }
         for name in ["dayOff", "amended", "cancelled", "restored", "roster"] { values[name] = .list([]) }
         values[kind] = .list([particulars])
         let text = MessageLimit.text.shorten(try after.phrasebook.text(.change, values)).text
@@ -58,8 +66,8 @@ struct ChangeCard {
         switch change {
         case .dayOff(let day, let name, let source):
             return [
-                "day": .date(day), "name": .text(name), "source": .text(source),
-                "isWeekend": .flag(day.weekday.isWeekend),
+                "day": .date(day), "name": free(name), "source": free(source),
+                "isOff": .flag(!before.calendar.isWorkingDay(day)),
             ]
         case .amend(let row, let period, let was, let reason):
             return ["was": .text(was), "period": .text(period)].merging(of(row, reason)) { $1 }
@@ -74,7 +82,25 @@ struct ChangeCard {
         let title = after.roadmap.activity(row)?.title ?? ""
         return [
             "number": .number(row), "title": .text(MessageLimit.cut(title, to: MessageLimit.briefTitle)),
-            "reason": .text(reason),
+            "reason": free(reason),
         ]
+    }
+
+    /// What somebody has typed as he likes may hold a name.
+    private func free(_ text: String) -> WordingValue { .text(after.mayName ? text : "") }
+
+    /// A new deadline that nobody can keep any more.
+    private func isPast(on today: CivilDate) -> Bool {
+        switch change {
+        case .amend(let row, _, _, _), .restore(let row, _):
+            after.roadmap.activity(row)?.schedule.deadline.map { $0 < today } ?? false
+        default: false
+        }
+    }
+
+    /// A new period of a row that nobody is asked to carry out.
+    private var isCancelledRow: Bool {
+        guard case .amend(let row, _, _, _) = change else { return false }
+        return after.roadmap.activity(row)?.cancelled != nil
     }
 }

@@ -11,42 +11,16 @@ extension ChangeKeeper {
             try await refuse(record, RefusalWords.reason("unreadable", in: worlds.current))
             return false
         }
-        let files = try store.files()
+        let ground = try ground(of: change)
+        if let written = try written(record, change, on: ground) { return try await take(written, record) }
         let content = try await journal.read { try $0.content(ofChange: record.id) }
-        guard let edit = try await edit(change, content: content, of: record, in: files) else { return false }
-        let (before, after) = try (world(files, edit.file, edit.before), world(files, edit.file, edit.after))
-        worlds.change(to: after)
-        let isNews = try await tell(record, change, from: before, to: after, isUndo: false) { ledger, now in
-            try ledger.applied(change, id: record.id, at: now)
-        }
-        return isNews
-    }
-
-    /// Writes the file, unless a run before this one did. Nil where the change was refused.
-    private func edit(
-        _ change: ConfigurationChange,
-        content: [UInt8]?,
-        of record: ChangeRecord,
-        in files: [String: [UInt8]]
-    ) async throws -> ConfigurationEdit? {
-        if let writing = record.writing, let now = files[change.file], now.digest == writing.after,
-            let before = try store.backup(writing.backup)
-        {
-            return ConfigurationEdit(file: change.file, before: before, after: now)
-        }
-        // A whole roster was compared with the one of that moment; over a later one it would undo what nobody was shown.
-        if case .roster = change, let writing = record.writing, writing.after.isEmpty,
-            files[change.file]?.digest != writing.before
-        {
-            try await refuse(record, RefusalWords.reason("changedSince", in: worlds.current))
-            return nil
-        }
+        guard let change = try await settled(change, record, on: ground) else { return false }
         let edit: ConfigurationEdit
         do throws(ChangeRefusal) {
-            edit = try change.edit(files, content: content).edit
+            edit = try ground.trying(change, content: content).edit
         } catch {
             try await refuse(record, RefusalWords(error, in: worlds.current).text())
-            return nil
+            return false
         }
         let writing = ChangeRecord.Writing(
             before: edit.before.digest,
@@ -55,49 +29,65 @@ extension ChangeKeeper {
         )
         try await journal.write { try $0.keep(writing, ofChange: record.id) }
         try write(edit.after, to: edit.file, keepingOldAs: writing.backup)
-        return edit
+        let after = try ground.world(edit.file, edit.after)
+        return try await take(Written(change: change, before: ground.world, after: after), record)
     }
 
-    /// Puts the old file back, where nobody has changed it since.
-    func undo(_ record: ChangeRecord) async throws -> Bool {
-        guard let change = record.change, let writing = record.writing, let old = try store.backup(writing.backup)
-        else { return try await leave(record) }
-        let files = try store.files()
-        let backup = writing.backup + "-undone"
-        let undone: [UInt8]
-        if files[change.file]?.digest == writing.before, let kept = try store.backup(backup) {
-            undone = kept
-        } else if let now = files[change.file], now.digest == writing.after {
-            undone = now
-            // What the other files have come to say meanwhile must go with the old one.
-            do { _ = try world(files, change.file, old) } catch is Problems { return try await leave(record) }
-            try write(old, to: change.file, keepingOldAs: backup)
-        } else {
-            return try await leave(record)
-        }
-        let (before, after) = try (world(files, change.file, undone), world(files, change.file, old))
-        worlds.change(to: after)
-        return try await tell(record, change, from: before, to: after, isUndo: true) { ledger, now in
-            try ledger.move(change: record.id, from: .undoing, to: .undone, at: now)
+    /// A change that is in its file already.
+    private struct Written {
+        let change: ConfigurationChange
+        let before: World
+        let after: World
+    }
+
+    /// The change as a run before this one wrote it; nil where none did.
+    private func written(
+        _ record: ChangeRecord,
+        _ change: ConfigurationChange,
+        on ground: ChangeGround
+    ) throws -> Written? {
+        guard let writing = record.writing, let now = ground.files[change.file], now.digest == writing.after,
+            let old = try store.backup(writing.backup)
+        else { return nil }
+        // A file that was broken before told nobody anything: then the news is what differs from the world in force.
+        let before = (try? ground.world(change.file, old)) ?? worlds.current
+        return Written(
+            change: change.settled(as: record.id, in: before.roster),
+            before: before,
+            after: try ground.world(change.file, now)
+        )
+    }
+
+    private func take(_ written: Written, _ record: ChangeRecord) async throws -> Bool {
+        worlds.change(to: written.after)
+        return try await tell(record, written.change, from: written.before, to: written.after) { ledger, now in
+            try ledger.applied(written.change, id: record.id, at: now)
         }
     }
 
-    /// Says that it is too late to undo; the change stays.
-    private func leave(_ record: ChangeRecord) async throws -> Bool {
-        let (now, world) = (time.now, worlds.current)
-        try await journal.write { ledger in
-            try ledger.move(change: record.id, from: .undoing, to: .applied, at: now)
-            guard let change = record.change, let message = record.message else { return }
-            let card = ChangeCard(id: record.id, change: change, before: world, after: world, people: 0)
-            let content = OutboxContent.edit(message, try card.message(.beyondUndo))
-            try ledger.enqueue(content, key: "change/\(record.id)/beyond", to: record.chat, lane: .answer, at: now)
+    /// The change as it is to be made now; nil, and told, where it is no longer what its author was shown.
+    private func settled(
+        _ change: ConfigurationChange,
+        _ record: ChangeRecord,
+        on ground: ChangeGround
+    ) async throws -> ConfigurationChange? {
+        let isOvertaken: Bool
+        switch change {
+        case .roster:
+            // A whole roster was compared with the one of that moment; over a later one it would undo what nobody was
+            // shown.
+            isOvertaken = record.writing.map { $0.before != ground.files[change.file, default: []].digest } ?? false
+        case .amend(let row, let period, let was, _):
+            let inForce = ground.world.roadmap.activity(row)?.periodInForce ?? was
+            // A period that is in force already is refused as nothing to change.
+            isOvertaken = inForce != was && inForce != period
+        default:
+            isOvertaken = false
         }
-        return false
-    }
-
-    private func world(_ files: [String: [UInt8]], _ file: String, _ bytes: [UInt8]) throws -> World {
-        let files = files.merging([file: bytes]) { $1 }
-        return World(try Configuration(files: files), files: files, phrasebook: worlds.current.phrasebook)
+        guard isOvertaken else { return change.settled(as: record.id, in: ground.world.roster) }
+        let reason = change == .roster ? "changedSince" : "amendedSince"
+        try await refuse(record, RefusalWords.reason(reason, in: worlds.current))
+        return nil
     }
 
     /// `backup/roster.json.2022-03-01T09-00-00.12`, the last number the change's.
@@ -107,12 +97,12 @@ extension ChangeKeeper {
     }
 
     /// Ends the change and writes down what everybody is told, both or neither.
-    private func tell(
+    func tell(
         _ record: ChangeRecord,
         _ change: ConfigurationChange,
         from before: World,
         to after: World,
-        isUndo: Bool,
+        isUndo: Bool = false,
         ending end: @escaping @Sendable (Ledger, Date) throws -> Void
     ) async throws -> Bool {
         let now = time.now
@@ -137,8 +127,7 @@ extension ChangeKeeper {
                 id: record.id,
                 change: change,
                 before: isUndo ? after : before,
-                after: isUndo ? before : after,
-                people: texts.count
+                after: isUndo ? before : after
             )
             let content = OutboxContent.edit(message, try card.message(isUndo ? .undone : .applied))
             let stage = isUndo ? "undone" : "applied"

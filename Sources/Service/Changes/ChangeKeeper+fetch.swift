@@ -25,38 +25,34 @@ extension ChangeKeeper {
             let isTooLarge = file.size.map { $0 > Self.largestFile } ?? false
             return try await refuse(record, RefusalWords.reason(isTooLarge ? "tooLarge" : "notDownloaded", in: world))
         }
-        switch SentRoster(bytes, name: file.name, world: world) {
+        let ground = try ground(of: .roster)
+        switch SentRoster(bytes, name: file.name, world: ground.world) {
         case .refused(let text):
             try await refuse(record, text)
         case .roster(let roster):
-            try await propose(roster, record)
+            try await propose(roster, record, on: ground)
         }
     }
 
-    private func propose(_ roster: [UInt8], _ record: ChangeRecord) async throws {
-        let world = worlds.current
+    private func propose(_ roster: [UInt8], _ record: ChangeRecord, on ground: ChangeGround) async throws {
+        let world = ground.world
         let after: World
         do throws(ChangeRefusal) {
-            after = try world.trying(.roster, content: roster).world
+            after = try ground.trying(.roster, content: roster).world
+            // A file that differs in its spelling only is worth nobody's time, unless it mends a broken one.
+            let isSame = RosterDifference(from: world.roster, to: after.roster).isEmpty
+            if isSame, ground.isSound { throw .nothingToChange }
         } catch {
             return try await refuse(record, RefusalWords(error, in: world).text())
         }
+        let compared = ChangeRecord.Writing(
+            before: ground.files[ConfigurationChange.roster.file, default: []].digest,
+            after: "",
+            backup: ""
+        )
         let now = time.now
         try await journal.write { ledger in
-            guard RosterDifference(from: world.roster, to: after.roster).isEmpty == false else {
-                let text = try RefusalWords.reason("nothingToChange", in: world)
-                try ledger.refuse(change: record.id, reason: text, at: now)
-                let message = OutboxContent.message(OutgoingMessage(text: text))
-                let key = "change/\(record.id)/refused"
-                try ledger.enqueue(message, key: key, to: record.chat, lane: .answer, at: now)
-                return
-            }
             try ledger.keep(roster, ofChange: record.id)
-            let compared = ChangeRecord.Writing(
-                before: (world.files["roster.json"] ?? []).digest,
-                after: "",
-                backup: ""
-            )
             try ledger.keep(compared, ofChange: record.id)
             let message = try ledger.preview(
                 .roster,
@@ -64,6 +60,7 @@ extension ChangeKeeper {
                 by: record.author,
                 from: world,
                 to: after,
+                isRepair: !ground.isSound,
                 at: now
             )
             let key = "change/\(record.id)/preview"
@@ -80,11 +77,12 @@ extension Ledger {
         by author: PersonID,
         from before: World,
         to after: World,
+        isRepair: Bool = false,
         at now: Date
     ) throws -> OutgoingMessage {
         let texts = try ChangeNews(change: change, before: before, after: after, isUndo: false)
             .texts(for: reachableChats().keys, except: author, standings: standings(), at: now)
-        return try ChangeCard(id: id, change: change, before: before, after: after, people: texts.count)
-            .message(.proposed)
+        return try ChangeCard(id: id, change: change, before: before, after: after)
+            .message(.proposed(people: texts.count, on: after.time.date(of: now), isRepair: isRepair))
     }
 }

@@ -23,7 +23,9 @@ package final class ChangeKeeper: DiscreetService {
     private let planningBell: Bell
     private let outboxBell: Bell
     /// The work under way; the next waits for it.
-    private let last = Mutex<Task<Bool, Never>?>(nil)
+    private let last = Mutex<Task<Void, Never>?>(nil)
+    /// The mistakes on disk that have been told of and are still there.
+    let knownMistakes = Mutex<String?>(nil)
 
     /// Something of the last work is still to be done.
     private let hasFailed = Atomic(false)
@@ -79,13 +81,28 @@ package final class ChangeKeeper: DiscreetService {
     /// Returns: whether the configuration has changed.
     @discardableResult
     package func work() async -> Bool {
+        await inTurn { await self.workAlone() }
+    }
+
+    /// Takes up the configuration as it stands on disk, between two changes and never during one: neither can put an
+    /// older world over a newer.
+    ///
+    /// Throws whatever `load` does; then the world stays as it is.
+    package func takeUp(_ load: @escaping @Sendable () throws -> World) async throws {
+        try await inTurn { Result { self.worlds.change(to: try load()) } }.get()
+        knownMistakes.withLock { $0 = nil }
+        planningBell.ring()
+    }
+
+    /// Everything that changes the world goes through here, in the order in which it was asked for.
+    private func inTurn<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value {
         let task = last.withLock { last in
             let earlier = last
             let task = Task {
-                _ = await earlier?.value
-                return await workAlone()
+                await earlier?.value
+                return await work()
             }
-            last = task
+            last = Task { _ = await task.value }
             return task
         }
         return await task.value
@@ -96,25 +113,12 @@ package final class ChangeKeeper: DiscreetService {
         hasFailed.store(false, ordering: .relaxed)
         do {
             for record in try await journal.read({ try $0.pendingChanges() }) {
-                do {
-                    switch record.state {
-                    case .received: try await fetch(record)
-                    case .accepted: hasChanged = try await apply(record) || hasChanged
-                    case .undoing: hasChanged = try await undo(record) || hasChanged
-                    case .proposed, .declined, .applied, .undone, .refused: break
-                    }
-                } catch let failure as CannotWrite {
-                    logger.error(
-                        "a change could not be written to the configuration",
-                        metadata: ["change": "\(record.id)", "error": "\(failure.cause)"]
-                    )
-                    try await giveUp(record)
-                }
+                hasChanged = await carryOut(record) || hasChanged
                 outboxBell.ring()
             }
         } catch {
             hasFailed.store(true, ordering: .relaxed)
-            logger.error("changes could not be carried out, will be tried again", metadata: ["error": "\(error)"])
+            logger.error("changes could not be looked for, will be tried again", metadata: ["error": "\(error)"])
         }
         if hasChanged {
             logger.notice("the configuration was changed by chat")
@@ -123,27 +127,59 @@ package final class ChangeKeeper: DiscreetService {
         return hasChanged
     }
 
+    /// What fails is tried again later and keeps nobody else's change waiting.
+    private func carryOut(_ record: ChangeRecord) async -> Bool {
+        do {
+            switch record.state {
+            case .received: try await fetch(record)
+            case .accepted: return try await apply(record)
+            case .undoing: return try await undo(record)
+            case .proposed, .declined, .applied, .undone, .refused: break
+            }
+        } catch let failure as CannotWrite {
+            logger.error(
+                "a change could not be written to the configuration",
+                metadata: ["change": "\(record.id)", "error": "\(failure.cause)"]
+            )
+            await giveUp(record)
+        } catch {
+            willTryAgain(record, error)
+        }
+        return false
+    }
+
+    private func willTryAgain(_ record: ChangeRecord, _ error: any Error) {
+        hasFailed.store(true, ordering: .relaxed)
+        // Of mistakes in a file the places only: what was found there may be somebody's name.
+        let words = (error as? Problems)?.places ?? "\(error)"
+        logger.error(
+            "a change could not be carried out, will be tried again",
+            metadata: ["change": "\(record.id)", "error": "\(words)"]
+        )
+    }
+
     /// Nothing could be written: a change is refused, one that was to be taken back stays.
-    private func giveUp(_ record: ChangeRecord) async throws {
-        let text = try RefusalWords.reason("cannotWrite", in: worlds.current)
-        guard record.state == .undoing else { return try await refuse(record, text) }
-        let now = time.now
-        try await journal.write { ledger in
-            try ledger.move(change: record.id, from: .undoing, to: .applied, at: now)
-            let key = "change/\(record.id)/stays/\(Int(now.timeIntervalSince1970))"
-            let message = OutboxContent.message(OutgoingMessage(text: text))
-            try ledger.enqueue(message, key: key, to: record.chat, lane: .answer, at: now)
+    private func giveUp(_ record: ChangeRecord) async {
+        do {
+            let text = try RefusalWords.reason("cannotWrite", in: worlds.current)
+            guard record.state == .undoing else { return try await refuse(record, text) }
+            let now = time.now
+            try await journal.write { ledger in
+                try ledger.move(change: record.id, from: .undoing, to: .applied, at: now)
+                let key = "change/\(record.id)/stays/\(Int(now.timeIntervalSince1970))"
+                let message = OutboxContent.message(OutgoingMessage(text: text))
+                try ledger.enqueue(message, key: key, to: record.chat, lane: .answer, at: now)
+            }
+        } catch {
+            willTryAgain(record, error)
         }
     }
 
-    /// Says why nothing was done.
+    /// Says why nothing was done; the card that asked says so as well, and its buttons go.
     func refuse(_ record: ChangeRecord, _ text: String) async throws {
-        let now = time.now
+        let (now, world) = (time.now, worlds.current)
         try await journal.write { ledger in
-            try ledger.refuse(change: record.id, reason: text, at: now)
-            let key = "change/\(record.id)/refused"
-            let message = OutboxContent.message(OutgoingMessage(text: text))
-            try ledger.enqueue(message, key: key, to: record.chat, lane: .answer, at: now)
+            try ledger.refuse(record, text, in: world, at: now)
         }
     }
 
@@ -163,6 +199,22 @@ struct CannotWrite: Error {
 }
 
 extension Ledger {
+    /// Ends a change that cannot be made.
+    fileprivate func refuse(_ record: ChangeRecord, _ text: String, in world: World, at now: Date) throws {
+        let content = record.state == .received ? nil : try content(ofChange: record.id)
+        try refuse(change: record.id, reason: text, at: now)
+        if let message = record.message {
+            let card = try record.change.map { change in
+                let after = (try? world.trying(change, content: content).world) ?? world
+                return try ChangeCard(id: record.id, change: change, before: world, after: after).message(.declined)
+            }
+            let edit = OutboxContent.edit(message, card ?? OutgoingMessage(text: text))
+            try enqueue(edit, key: "change/\(record.id)/ended", to: record.chat, lane: .answer, at: now)
+        }
+        let message = OutboxContent.message(OutgoingMessage(text: text))
+        try enqueue(message, key: "change/\(record.id)/refused", to: record.chat, lane: .answer, at: now)
+    }
+
     fileprivate func pendingChanges() throws -> [ChangeRecord] {
         try changes(in: .received, .accepted, .undoing)
     }

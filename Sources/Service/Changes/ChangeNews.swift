@@ -52,17 +52,30 @@ struct ChangeNews {
         switch change {
         case .dayOff(let day, let name, let source):
             if !isUndo {
-                values["dayOff"] = .list([["day": .date(day), "name": .text(name)]])
-                values["reason"] = .text(source)
+                values["dayOff"] = .list([["day": .date(day), "name": free(name)]])
+                values["reason"] = free(source)
             }
         case .amend(_, _, _, let reason), .cancel(_, let reason), .restore(_, let reason):
-            if !isUndo { values["reason"] = .text(reason) }
+            if !isUndo { values["reason"] = free(reason) }
         default: break
         }
         return MessageLimit.text.shorten(try after.phrasebook.text(.datesChanged, values)).text
     }
 
-    /// The same change of several schools is told in one line.
+    /// What somebody has typed as he likes may hold a name.
+    private func free(_ text: String) -> WordingValue { .text(after.mayName ? text : "") }
+
+    /// True where the change brings back a row that had been cancelled.
+    private var bringsBack: Bool {
+        switch change {
+        case .cancel: isUndo
+        case .restore: !isUndo
+        default: false
+        }
+    }
+
+    /// The same change of several schools is told in one line, and so is a report that is asked no more, or anew, month
+    /// after month.
     private func grouped(_ differences: [DateDifference]) -> [[DateDifference]] {
         struct Shape: Hashable {
             let activity: Int?
@@ -73,11 +86,13 @@ struct ChangeNews {
         var order: [Shape] = []
         var groups: [Shape: [DateDifference]] = [:]
         for difference in differences {
+            let demand = difference.obligation?.demand
+            let isWhole = demand == .report && (difference.before == nil || difference.after == nil)
             let shape = Shape(
                 activity: difference.obligation?.activity,
-                demand: difference.obligation?.demand,
-                before: difference.before?.occurrence,
-                after: difference.after?.occurrence
+                demand: demand,
+                before: isWhole ? nil : difference.before?.occurrence,
+                after: isWhole ? nil : difference.after?.occurrence
             )
             if groups[shape] == nil { order.append(shape) }
             groups[shape, default: []].append(difference)
@@ -89,8 +104,9 @@ struct ChangeNews {
         let first = group[0]
         let number = first.obligation?.activity ?? 0
         let title = (after.roadmap.activity(number) ?? before.roadmap.activity(number))?.title ?? ""
+        var seen: Set<SchoolID> = []
         let subjects = group.compactMap { difference -> String? in
-            guard case .school(let id)? = difference.obligation?.subject else { return nil }
+            guard case .school(let id)? = difference.obligation?.subject, seen.insert(id).inserted else { return nil }
             return (after.roster.school(id) ?? before.roster.school(id)).map(after.spoken)
         }
         var values: WordingValues = [
@@ -102,7 +118,8 @@ struct ChangeNews {
             "isReport": .flag(first.obligation?.demand == .report),
             "isMoved": .flag(first.before != nil && first.after != nil),
             "isGone": .flag(first.after == nil),
-            "isNew": .flag(first.before == nil),
+            "isNew": .flag(first.before == nil && !bringsBack),
+            "isBack": .flag(first.before == nil && bringsBack),
         ]
         values["old"] = first.before.map { .date($0.occurrence.anchor) }
         values["new"] = first.after.map { .date($0.occurrence.anchor) }

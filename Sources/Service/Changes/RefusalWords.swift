@@ -27,6 +27,7 @@ struct RefusalWords {
         case .nothingToChange: try Self.reason("nothingToChange", in: world)
         case .unclear(let question): try Self.text(reason: question, faults: [], in: world)
         case .faults(let faults): try Self.faults("faults", faults, in: world)
+        case .brokenBefore(let faults): try Self.faults("brokenBefore", faults, in: world)
         }
     }
 
@@ -36,20 +37,12 @@ struct RefusalWords {
     }
 
     private static func text(reason: String, faults: [Problem], in world: World) throws -> String {
+        // What stands in a roster may be somebody's name.
+        let words = FaultWords(world: world, tellsValues: world.mayName)
         var values: WordingValues = [
-            "reason": .text(reason),
-            "faults": .list(
-                faults.prefix(most).map { fault in
-                    ["place": .text(fault.place), "found": .text(fault.found), "expected": .text(fault.expected)]
-                }
-            ),
+            "reason": .text(reason), "faults": .list(faults.prefix(most).map(words.values)),
         ]
         if faults.count > most { values["more"] = .number(faults.count - most) }
         return MessageLimit.text.shorten(try world.phrasebook.text(.changeRefused, values)).text
     }
-}
-
-extension Problem {
-    /// File and place, as a coordinator looks for it.
-    var place: String { path == "$" ? file : "\(file) \(path)" }
 }

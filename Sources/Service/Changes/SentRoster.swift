@@ -1,6 +1,5 @@
 internal import Core
-internal import Foundation
-internal import SwiftCSV
+internal import OrderImport
 internal import Wording
 
 /// A roster that somebody sent as a file: roster.json itself, or a table of its people.
@@ -30,24 +29,35 @@ enum SentRoster {
         // A file that is neither is refused as what it calls itself.
         guard isTable || first == "{" else { return .refused(try RefusalWords.reason("unreadable", in: world)) }
         guard isTable else { return .roster(body) }
-        guard let current = world.files["roster.json"], let rows = rows(of: text) else {
+        let table: RosterTable
+        do throws(BrokenQuotes) {
+            table = RosterTable(try rows(of: text))
+        } catch {
+            let fault = Problem(
+                file: "CSV",
+                path: "line \(error.line)",
+                found: Finding(.quotes, "", error.text),
+                expected: Expectation(.quotes, "", "quotation marks in pairs")
+            )
+            return .refused(try RefusalWords.faults("table", [fault], in: world))
+        }
+        guard !table.isEmpty else { return .refused(try RefusalWords.reason("noPeople", in: world)) }
+        guard let current = world.files["roster.json"] else {
             return .refused(try RefusalWords.reason("unreadable", in: world))
         }
         do throws(Problems) {
-            return .roster(try RosterTable(rows).applied(to: current))
+            return .roster(try table.applied(to: current))
         } catch {
             return .refused(try RefusalWords.faults("table", error.all, in: world))
         }
     }
 
     /// The header and the rows below it, by whichever of the usual signs the cells are parted.
-    private static func rows(of text: String) -> [[String]]? {
-        let header = text.prefix { !$0.isNewline }
-        let delimiter: CSVDelimiter =
-            [(";", CSVDelimiter.semicolon), ("\t", .tab)].first { header.contains($0.0) }?.1 ?? .comma
-        guard let table = try? CSV<Enumerated>(string: text, delimiter: delimiter, loadColumns: false) else {
-            return nil
-        }
-        return [table.header] + table.rows
+    private static func rows(of text: String) throws(BrokenQuotes) -> [RosterTable.Row] {
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let header = lines.drop { $0.isNewline }.prefix { !$0.isNewline }
+        let delimiter = [Character(";"), "\t"].first(where: header.contains) ?? ","
+        return try DelimitedText.records(lines, delimiter: delimiter, isQuoted: true)
+            .map { RosterTable.Row(line: $0.line, cells: $0.cells) }
     }
 }

@@ -8,7 +8,7 @@ internal import Wording
 extension Dialogue {
     func announceDayOff(_ argument: String?, by person: Person, in turn: Turn) throws {
         guard let (day, name, source) = argument.flatMap(ChangeWords.dayOff) else {
-            return try explain(.dayoff, in: turn)
+            return try explain(.dayoff, argument, in: turn)
         }
         guard day >= turn.writer.today else { return try refuse("pastDay", in: turn) }
         try propose(.dayOff(day, name: name, source: source), by: person, in: turn)
@@ -55,11 +55,20 @@ extension Dialogue {
         try turn.reply(message)
     }
 
-    /// One example that works says more than a rule.
-    func explain(_ command: BotCommand, note: String? = nil, in turn: Turn) throws {
+    /// What is wrong, where that can be told, and an example that works, which says more than a rule.
+    func explain(_ command: BotCommand, _ argument: String? = nil, in turn: Turn) throws {
         var values: WordingValues = ["example": .text(world.phrasebook.label(.example(of: command.rawValue)))]
-        values["note"] = note.map(WordingValue.text)
+        switch argument.flatMap(command == .dayoff ? ChangeWords.dayOffFault : ChangeWords.daysFault) {
+        case .noSuchDay(let typed)?: values.merge(note("noSuchDay", typed)) { $1 }
+        case .noYear(let typed)?: values.merge(note("noYear", typed)) { $1 }
+        case .noSource?: values.merge(note("noSource")) { $1 }
+        case nil: break
+        }
         try turn.reply(.usage, values)
+    }
+
+    private func note(_ fault: String, _ typed: String = "") -> WordingValues {
+        ["note": .text(world.phrasebook.label(.fault(fault))), "typed": .text(typed)]
     }
 
     func refuse(_ reason: String, in turn: Turn) throws {
@@ -95,7 +104,7 @@ extension Dialogue {
             if let change = record.change {
                 let content = record.state == .proposed ? try turn.ledger.content(ofChange: record.id) : nil
                 let after = (try? world.trying(change, content: content).world) ?? world
-                let card = ChangeCard(id: record.id, change: change, before: world, after: after, people: 0)
+                let card = ChangeCard(id: record.id, change: change, before: world, after: after)
                 if record.state == .proposed { try turn.edit(message, to: try card.message(.declined)) }
             }
             return answer

@@ -17,18 +17,24 @@ extension Dialogue {
         }
         let activity = row.flatMap(world.roadmap.activity)
         guard row == nil || activity != nil else { return try refuse("noRow", in: turn) }
-        let records = try turn.ledger.appliedChanges(toRow: row, limit: Self.longest)
+        let records = try turn.ledger.appliedChanges(toRow: row, limit: Self.longest) { $0.isOfThePlan }
         let entries = records.compactMap { entry($0, isAlone: row != nil) }
-        var values: WordingValues = ["entries": .list(entries), "isEmpty": .flag(entries.isEmpty)]
+        var values: WordingValues = [
+            "entries": .list(entries), "isEmpty": .flag(entries.isEmpty),
+            "isCancelledNow": .flag(activity?.cancelled != nil),
+        ]
         if let activity {
             values["number"] = .number(activity.number)
             values["title"] = .text(MessageLimit.cut(activity.title, to: MessageLimit.briefTitle))
             values["period"] = .text(activity.periodInForce)
-            values["cancelled"] = activity.cancelled.map(WordingValue.text)
+            values["because"] = activity.cancelled.map(free)
         }
         let text = MessageLimit.text.shorten(try world.phrasebook.text(.history, values)).text
         try turn.reply(OutgoingMessage(text: text))
     }
+
+    /// What somebody has typed as he likes may hold a name.
+    private func free(_ text: String) -> WordingValue { .text(world.mayName ? text : "") }
 
     /// Nil for what concerns people: that is nobody else's business.
     private func entry(_ record: ChangeRecord, isAlone: Bool) -> WordingValues? {
@@ -43,18 +49,18 @@ extension Dialogue {
         case .dayOff(let day, _, let source):
             values["isDayOff"] = .flag(true)
             values["day"] = .date(day)
-            values["reason"] = .text(source)
+            values["reason"] = free(source)
         case .amend(_, let period, let was, let reason):
             values["isAmended"] = .flag(true)
             values["was"] = .text(was)
             values["period"] = .text(period)
-            values["reason"] = .text(reason)
+            values["reason"] = free(reason)
         case .cancel(_, let reason):
             values["isCancelled"] = .flag(true)
-            values["reason"] = .text(reason)
+            values["reason"] = free(reason)
         case .restore(_, let reason):
             values["isRestored"] = .flag(true)
-            values["reason"] = .text(reason)
+            values["reason"] = free(reason)
         case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster:
             return nil
         }

@@ -28,7 +28,7 @@ extension Dialogue {
     }
 
     func appointDeputy(_ argument: String?, by person: Person, in turn: Turn) throws {
-        guard let typed = argument.flatMap(ChangeWords.people) else { return try explain(.deputy, in: turn) }
+        guard let typed = argument.flatMap(ChangeWords.people) else { return try explain(.deputy, argument, in: turn) }
         guard let absent = try one(typed.first, in: turn) else { return }
         guard mayChange(absent, person, turn) else { return try refuse("notYours", in: turn) }
         if ChangeWords.meansNobody(typed.second) {

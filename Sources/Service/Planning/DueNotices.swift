@@ -19,9 +19,12 @@ struct DueNotices: Sendable {
         snoozes = try ledger.pendingSnoozes().map { ($0, Self.moment(of: $0, world, pauses)) }
     }
 
-    /// A reminder promised for a day on which its school is on a pause comes when the pause is over.
-    private static func moment(of snooze: Notice, _ world: World, _ pauses: Pauses) -> Date {
-        guard case .school(let school) = snooze.obligation.subject else { return snooze.at }
+    /// When a notice is due. A reminder promised for a day on which its school is on a pause comes when the pause is
+    /// over; everything else when it was planned for.
+    static func moment(of snooze: Notice, _ world: World, _ pauses: Pauses) -> Date {
+        guard case .snoozed = snooze.step, case .school(let school) = snooze.obligation.subject else {
+            return snooze.at
+        }
         let planned = world.time.date(of: snooze.at)
         let day = pauses.of(school).reduce(planned) { day, pause in
             pause.covers(day) ? world.calendar.next(onOrAfter: pause.lastDay.adding(days: 1)) : day

@@ -79,12 +79,30 @@ package final class Scheduler: DiscreetService {
         worlds.current.planner.nextMoment(after: instant)
     }
 
+    /// The next instant at which there can be something to do for anybody: what becomes due, what pauses and people have
+    /// put off, what quiet hours hold until then.
+    package func nextWork(after instant: Date) async throws(JournalFailure) -> Date? {
+        let world = worlds.current
+        return try await journal.read { ledger in
+            let due = try DueNotices(world: world, ledger: ledger).nextMoment(after: instant)
+            return [due, try ledger.nextRelease(after: instant)].compactMap(\.self).min()
+        }
+    }
+
     /// The next instant at which somebody would be written to, as things stand now; nil where nobody would.
     package func nextMessage(after instant: Date) async throws(JournalFailure) -> Date? {
         let world = worlds.current
-        let (due, standings) = try await journal.read { ledger in
-            (try DueNotices(world: world, ledger: ledger), try ledger.standings())
+        let (due, standings, release) = try await journal.read { ledger in
+            (
+                try DueNotices(world: world, ledger: ledger), try ledger.standings(),
+                try ledger.nextRelease(after: instant)
+            )
         }
+        let planned = nextNotice(of: due, standings, after: instant)
+        return [planned, release].compactMap(\.self).min()
+    }
+
+    private func nextNotice(of due: DueNotices, _ standings: Standings, after instant: Date) -> Date? {
         var instant = instant
         while let moment = due.nextMoment(after: instant) {
             let window = moment..<moment.addingTimeInterval(0.001)

@@ -1,27 +1,27 @@
+package import Core
+
 /// What the bot says when the roadmap, the calendar or the roster is changed in chat.
 extension Template {
     /// A change as its author sees it: asked for, made, taken back.
     package static let change = Template(
         "change",
-        .flag("isProposed"),
+        .list("proposed", .number("people"), .flag("isRepair"), .flag("isPast"), .flag("isCancelledRow")),
         .flag("isApplied"),
         .flag("isDeclined"),
         .flag("isUndone"),
-        // Somebody else has changed the same file since.
+        // The same has been changed again since.
         .flag("isBeyondUndo"),
-        // How many people would be told, or have been.
-        .number("people"),
-        .list("dayOff", .date("day"), .text("name"), .text("source"), .flag("isWeekend")),
-        .list("amended", .number("number"), .text("title"), .text("was"), .text("period"), .text("reason")),
-        .list("cancelled", .number("number"), .text("title"), .text("reason")),
-        .list("restored", .number("number"), .text("title"), .text("reason")),
+        .list("dayOff", .date("day"), .text("name").optional, .text("source").optional, .flag("isOff")),
+        .list("amended", .number("number"), .text("title"), .text("was"), .text("period"), .text("reason").optional),
+        .list("cancelled", .number("number"), .text("title"), .text("reason").optional),
+        .list("restored", .number("number"), .text("title"), .text("reason").optional),
         .list("roster", Slot.rosterDifference)
     )
 
     /// Dates that are not what they were, for one person.
     package static let datesChanged = Template(
         "datesChanged",
-        .list("dayOff", .date("day"), .text("name")),
+        .list("dayOff", .date("day"), .text("name").optional),
         .text("reason").optional,
         .flag("isUndone"),
         .list(
@@ -35,6 +35,7 @@ extension Template {
             .flag("isMoved"),
             .flag("isGone"),
             .flag("isNew"),
+            .flag("isBack"),
             .date("old").optional,
             .date("new").optional
         )
@@ -59,12 +60,17 @@ extension Template {
     package static let changeRefused = Template(
         "changeRefused",
         .text("reason").optional,
-        .list("faults", .text("place"), .text("found"), .text("expected")),
+        .list("faults", .text("place"), .text("found").optional, .text("expected").optional),
         .number("more").optional
     )
 
     /// A command without what it needs, answered with one that works.
-    package static let usage = Template("usage", .text("example"), .text("note").optional)
+    package static let usage = Template(
+        "usage",
+        .text("example"),
+        .text("note").optional,
+        .text("typed").optional
+    )
 
     /// Several people answer to what was typed, or nobody does.
     package static let whichPerson = Template(
@@ -80,7 +86,8 @@ extension Template {
         .number("number").optional,
         .text("title").optional,
         .text("period").optional,
-        .text("cancelled").optional,
+        .flag("isCancelledNow"),
+        .text("because").optional,
         .flag("isEmpty"),
         .list(
             "entries",
@@ -95,14 +102,14 @@ extension Template {
             .text("was").optional,
             .text("period").optional,
             .date("day").optional,
-            .text("reason")
+            .text("reason").optional
         )
     )
 
     /// A file on disk that cannot be taken up.
     package static let badFile = Template(
         "badFile",
-        .list("places", .text("place"), .text("expected")),
+        .list("places", .text("place"), .text("found").optional, .text("expected").optional),
         .number("more").optional
     )
 
@@ -155,15 +162,29 @@ extension Label {
     /// Why a change is refused, by the name of the reason.
     package static func refusal(_ reason: String) -> Label { Label("refusal.\(reason)") }
 
+    /// What is wrong with what was typed, by the name of the fault.
+    package static func fault(_ name: String) -> Label { Label("fault.\(name)") }
+
+    /// What a place of a file should hold, and what it holds instead; a detail may follow.
+    package static func expected(_ kind: Expectation.Kind) -> Label { Label("expected.\(kind.rawValue)") }
+    package static func found(_ kind: Finding.Kind) -> Label { Label("found.\(kind.rawValue)") }
+
+    package static let line = Label("line")
+
     static let changeCommands = ["dayoff", "amend", "cancel", "restore", "history", "replace", "deputy", "school"]
     static let refusals = [
         "noCalendar", "alreadyDayOff", "noRow", "nothingToChange", "faults", "pastDay", "notCurator", "notYours",
         "noSchool", "noMunicipality", "codeTaken", "samePerson", "reversed", "tooLarge", "encoding", "unreadable",
         "cannotWrite", "notDownloaded", "table", "changedSince",
+        "brokenBefore", "amendedSince", "noPeople",
     ]
+    static let faults = ["noSuchDay", "noYear", "noSource"]
 
     static let changes =
         [
             applyChange, declineChange, undoChange, changeAccepted, changeDeclined, changeUndoing, headOfSchool,
         ] + changeCommands.flatMap { [summary(of: $0), argument(of: $0), example(of: $0)] } + refusals.map(refusal)
+        + faults.map(fault) + [line]
+        + Expectation.Kind.allCases.filter { $0 != .other }.map(expected)
+        + Finding.Kind.allCases.filter { $0 != .value }.map(found)
 }

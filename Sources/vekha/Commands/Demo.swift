@@ -16,6 +16,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
+        BrokenPipes.ignore()
         try await reporting {
             let stage = try DemoStage(options.load(), port: port, logLevel: ProcessSettings().logLevel)
             try await stage.run()

@@ -1,11 +1,16 @@
 import ArgumentParser
 import Core
 import Foundation
+import Persistence
 import Service
 
 struct Plan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The dry run: every notice that would go out if nobody answered, by moment and person."
+        abstract: "The dry run: every notice that would go out if nobody answered, by moment and person.",
+        discussion: """
+            Reads the configuration only. The pauses of schools are in the journal: --pauses counts them, too. What \
+            people were reminded of, have answered or have put off is left out of it all.
+            """
     )
 
     @Option(help: "The first day, YYYY-MM-DD.", transform: day)
@@ -26,6 +31,9 @@ struct Plan: AsyncParsableCommand {
     @Flag(help: "Leave out what follows only if a deadline is missed.")
     var onTime = false
 
+    @Flag(help: "Count the pauses of schools in the journal of VEKHA_DATA.")
+    var pauses = false
+
     @Flag(help: "One JSON object a line: at, key, recipient, activity, step, text, reason.")
     var json = false
 
@@ -41,7 +49,7 @@ struct Plan: AsyncParsableCommand {
             warnOfYearsUnknown(to: loaded.configuration.calendar)
             let world = loaded.world
             let filter = try PlanFilter(person: person, body: body, activity: activity, onTime: onTime, world: world)
-            var days = PlannedDays(world: world, filter: filter)
+            var days = PlannedDays(world: world, pauses: try await knownPauses(), filter: filter)
             var lines = PlanLines(world: world)
             var reader = PlanReader(world: world)
             var output = BufferedOutput()
@@ -56,6 +64,15 @@ struct Plan: AsyncParsableCommand {
             if !json { output.write(try reader.total(from: from, to: to)) }
             output.flush()
         }
+    }
+
+    private func knownPauses() async throws -> Pauses {
+        guard pauses else { return Pauses() }
+        let path = ProcessSettings().journalFile.path
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Refusal.environment("\(path): found no journal, expected the one of a bot that ran (VEKHA_DATA)")
+        }
+        return Pauses(try await Journal(path: path).read { try $0.pauses().map(\.pause) })
     }
 
     /// Told once for all years, and the plan goes on: it is right but for the holidays.

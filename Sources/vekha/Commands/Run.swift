@@ -20,6 +20,7 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var options: ConfigOptions
 
     func run() async throws {
+        BrokenPipes.ignore()
         try await reporting {
             let settings = ProcessSettings()
             guard let token = settings.token, !token.isEmpty else {

@@ -18,6 +18,7 @@ struct SandboxCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        BrokenPipes.ignore()
         try await reporting {
             var settings = SandboxSettings()
             settings.port = port

@@ -7,22 +7,43 @@ import Service
 /// A day at a time, so that the plan of a whole country needs no more memory than its fullest morning.
 struct PlannedDays {
     private let world: World
+    private let pauses: Pauses
+    /// What the ends of pauses bring.
+    private let afterPauses: [Notice]
     private let filter: PlanFilter
     private var rows: RequestRows
 
-    init(world: World, filter: PlanFilter) {
+    init(world: World, pauses: Pauses = Pauses(), filter: PlanFilter) {
         self.world = world
+        self.pauses = pauses
         self.filter = filter
+        afterPauses = world.planner.notices(after: pauses)
         rows = RequestRows(planner: world.planner)
     }
 
     mutating func bundles(on day: CivilDate) -> [PlannedBundle] {
         let time = world.settings.time
         let window = time.instant(day, .midnight)..<time.instant(day.adding(days: 1), .midnight)
-        let notices = world.planner.notices(in: window, standings: [:]).filter(filter.admits)
+        let planned = world.planner.notices(in: window, standings: [:])
+        let resumed = afterPauses.filter { window.contains($0.at) && !pauses.withhold($0, plannedFor: day) }
+        // Of one morning and one obligation the end of the pause is told.
+        let told = Set(resumed.map(Told.init))
+        let others = planned.filter { !pauses.withhold($0, plannedFor: day) && !told.contains(Told($0)) }
+        let notices = (others + resumed).filter(filter.admits)
         return NoticeBundle.group(notices)
             .map { PlannedBundle(bundle: $0, activities: rows.activities(of: $0)) }
             .filter { filter.admits($0.activities) }
+    }
+}
+
+/// What a person is told about, whatever the step.
+private struct Told: Hashable {
+    let recipient: PersonID
+    let obligation: ObligationID
+
+    init(_ notice: Notice) {
+        recipient = notice.recipient
+        obligation = notice.obligation.id
     }
 }
 

@@ -47,21 +47,18 @@ struct ConfigWatch: DiscreetService {
     }
 
     private func stamps() -> [FolderReader.Stamp] {
-        [options.configFolder, options.messagesFolder].flatMap(FolderReader.stamps)
+        [options.configFolder, options.messagesFolder, overlay].flatMap(FolderReader.stamps)
     }
 
     private func takeUp() async {
         do {
-            let loaded = try options.load(overlay: overlay)
-            bot.worlds.change(to: loaded.world)
-            bot.planningBell.ring()
+            try await bot.changes.takeUp { try options.load(overlay: overlay).world }
             bot.logger.notice("a changed configuration was taken up")
         } catch let problems as Problems {
             // Places only: what was found there may be somebody's name.
-            let places = problems.all.map { "\($0.file) \($0.path)" }.joined(separator: "; ")
             bot.logger.error(
                 "the changed configuration has mistakes and was left alone; vekha check tells them",
-                metadata: ["at": "\(places)"]
+                metadata: ["at": "\(problems.places)"]
             )
             await bot.changes.report(problems)
         } catch {

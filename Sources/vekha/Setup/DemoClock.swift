@@ -3,8 +3,8 @@ import Sandbox
 import Service
 import Synchronization
 
-/// The demo's clock: goes from one planned moment to the next and lets the bot do its work at each, so that a year
-/// runs in seconds and every message bears the time it would have come at.
+/// The demo's clock: goes from one moment at which there is something to do to the next and lets the bot do its work at
+/// each, so that a year runs in seconds and every message bears the time it would have come at.
 final class DemoClock: SandboxClock {
     private let time: MovableTime
     private let bot = Mutex<Bot?>(nil)
@@ -30,7 +30,7 @@ final class DemoClock: SandboxClock {
     func advance(to moment: Date) async throws {
         guard moment >= time.now else { throw Backwards() }
         guard let bot = bot.withLock({ $0 }) else { return }
-        while let next = bot.scheduler.nextMoment(after: time.now), next <= moment {
+        while let next = try await bot.scheduler.nextWork(after: time.now), next <= moment {
             try await work(bot, at: next)
         }
         try await work(bot, at: moment)

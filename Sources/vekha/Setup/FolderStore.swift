@@ -51,8 +51,10 @@ struct FolderStore: ConfigurationStore {
         guard let overlay else { throw Refusal.environment("\(folder.path): cannot be written to") }
         let below = try FolderReader.bytes(of: folder.appending(path: file))
         try keep(old, as: backup, in: overlay)
-        try write(Array(Self.digest(below).utf8), to: base(of: file, in: overlay))
+        // The new bytes first: between the two the digest vouches for them, or, where the file below has been changed by
+        // hand, for nothing. The other way round it would vouch for the bytes of an overlay that no longer counts.
         try write(bytes, to: overlay.appending(path: file))
+        try write(Array(Self.digest(below).utf8), to: base(of: file, in: overlay))
     }
 
     private func keep(_ bytes: [UInt8], as backup: String, in place: URL) throws {

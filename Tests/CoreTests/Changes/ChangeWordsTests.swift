@@ -19,6 +19,22 @@ import Testing
         #expect(ChangeWords.dayOff(text) == nil)
     }
 
+    @Test func `what is wrong with a day is told`() {
+        let faults: KeyValuePairs<String, ChangeWords.Fault?> = [
+            "2022-03-03 Цаган Сар, указ № 10": nil, "Цаган Сар, указ": nil, "": nil,
+            "31.02.2022 День, указ": .noSuchDay("31.02.2022"), "2022-02-30 День, указ": .noSuchDay("2022-02-30"),
+            "31 февраля 2022 День, указ": .noSuchDay("31 февраля 2022"), "3 марта Цаган Сар, указ": .noYear("3 марта"),
+            "03.03 Цаган Сар, указ": .noYear("03.03"), "2022-03-03 Цаган Сар": .noSource, "2022-03-03": .noSource,
+        ]
+        for (text, fault) in faults { #expect(ChangeWords.dayOffFault(text) == fault, "\(text)") }
+        let days: KeyValuePairs<String, ChangeWords.Fault?> = [
+            "Иванова Петрова с 01.07.2022 по 28.07.2022": nil, "Иванова Петрова": nil,
+            "Иванова Петрова с 1 июля по 28 июля": .noYear("1 июля"),
+            "Иванова Петрова с 1 июля 2022 по 31.06.2022": .noSuchDay("31.06.2022"),
+        ]
+        for (text, fault) in days { #expect(ChangeWords.daysFault(text) == fault, "\(text)") }
+    }
+
     @Test(arguments: [
         #"18 период "19 сентября – 24 октября 2022 г." основание "письмо № 5""#,
         "18 срок «19 сентября – 24 октября 2022 г.» основание: письмо № 5",

@@ -59,7 +59,7 @@ struct Mistake: CustomTestStringConvertible {
     }
 
     func problems(in file: String) -> [Problem] {
-        [Problem(file: file, path: path, found: found, expected: expected)] + more
+        [Problem(file: file, path: path, found: Finding(found), expected: Expectation(expected))] + more
     }
 
     var testDescription: String { "\(path): \(found)" }

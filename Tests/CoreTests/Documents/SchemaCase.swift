@@ -37,7 +37,7 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     /// What the reader expects at the place after the value there is changed; nil where it does not object there.
     func problem(with value: JSONValue?, at steps: [SchemaPlace.Step]) throws -> String? {
         let path = SchemaPlace.path(of: steps)
-        let expected = try problems(with: value, at: steps).first { $0.path == path }?.expected
+        let expected = try problems(with: value, at: steps).first { $0.path == path }?.expected.text
         guard let expected, expected.hasPrefix("one of: ") else { return expected }
         return "one of: " + expected.dropFirst(8).split(separator: ", ").sorted().joined(separator: ", ")
     }

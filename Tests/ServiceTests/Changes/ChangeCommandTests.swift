@@ -51,6 +51,21 @@ import Wording
         #expect(ChangeWords.school(argument("school")) != nil)
     }
 
+    @Test func `what is wrong with a day is told before the example`() async throws {
+        try await talking { story in
+            for (words, note) in [
+                ("/dayoff 31.02.2022 День, указ", "Такого дня нет в календаре: «31.02.2022»"),
+                ("/dayoff 3 марта Цаган Сар, указ", "Назовите день вместе с годом: «3 марта»"),
+                ("/dayoff 2022-04-04 Цаган Сар", "Назовите после запятой, каким документом"),
+                ("/deputy Аннина Верина с 1 июля по 28 июля", "Назовите день вместе с годом: «1 июля»"),
+            ] {
+                let answer = try #require(try await story.says(words, in: .darya).first?.text)
+                let plain = answer.replacing("\u{a0}", with: " ")
+                #expect(plain.hasPrefix(note) && plain.contains("Напишите, например, так"), "\(plain)")
+            }
+        }
+    }
+
     @Test func `two of a name are listed and asked about, nobody is guessed`() async throws {
         let hamlet = Hamlet { $0.names = [.boris: "Алёшин Борис Борисович", .egor: "Алешин Егор Ефимович"] }
         try await talking(hamlet) { story in

@@ -152,6 +152,7 @@ import Wording
             try await story.days("2022-03-23", through: "2022-03-25")
             #expect(story.texts(to: .anna).count == told + 1)
             #expect(try story.outcomes(of: .anna).last == "1 snoozed-2022-03-18 anna@school:s-1: sent")
+            #expect(story.texts(to: .anna).last?.contains("Пришло позже") == false, "it was put off twice")
             #expect(try await story.audit().isClean)
         }
     }

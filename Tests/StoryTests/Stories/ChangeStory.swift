@@ -107,7 +107,7 @@ struct ChangeStory {
             try await region.say("/restore 7 основание приказ № 7")
             let restored = try await region.onlyNews()
             try await region.press(Self.apply, on: restored)
-            #expect(try await head.onlyNews().plain.contains("Новый срок: 24 октября 2022 года."))
+            #expect(try await head.onlyNews().plain.contains("Строка снова действует. Срок: 24 октября"))
 
             try await head.say("/history 7")
             let history = try await head.onlyNews().plain
@@ -119,6 +119,42 @@ struct ChangeStory {
             #expect(try await head.onlyNews().plain.hasPrefix("Изменение отменено: сроки снова прежние"))
             try await story.goTo("2022-12-31")
             #expect(try await noNews(head))
+            try await story.isInOrder()
+        }
+    }
+
+    @Test func `of two amendments the first is undone, and the second stays`() async throws {
+        try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in
+            await story.stopBot()
+            let row = try story.config.text("roadmap.json")
+            let body = try #require(row.firstMatch(of: /(?s)\{\s+"number": 7.*?\n    \}/)?.0)
+            let second = body.replacing("\"number\": 7", with: "\"number\": 8")
+                .replacing("до 10 марта", with: "до 15 апреля")
+            try story.config.write(row.replacing(body, with: body + ",\n    " + second), to: "roadmap.json")
+            try await story.startBot()
+            let region = try await story.enrol("p-region")
+            let head = try await story.enrol("p-head-1")
+            try await region.say(#"/amend 7 период "до 20 мая 2022 г." основание "письмо № 5""#)
+            let first = try await region.onlyNews()
+            try await region.press(Self.apply, on: first)
+            try await region.say(#"/amend 8 период "до 10 июня 2022 г." основание "письмо № 6""#)
+            try await region.press(Self.apply, on: try await region.onlyNews())
+            #expect(try await head.news().count == 2)
+
+            try await region.press(Self.undo, on: first)
+            #expect(try await region.again(first).plain.hasPrefix("Возвращено как было."))
+            let told = try await head.onlyNews().plain
+            #expect(told.contains("Строка 7.") && told.contains("20 мая 2022 года → 10 марта 2022 года"), "\(told)")
+            #expect(!told.contains("Строка 8."))
+            try await head.say("/history")
+            let history = try await head.onlyNews().plain
+            #expect(history.contains("письмо № 5. Возвращено как было."), "\(history)")
+            #expect(history.contains("письмо № 6") && !history.contains("письмо № 6. Возвращено"), "\(history)")
+            try await story.goTo("2022-06-10")
+            let reminders = try await head.news().map(\.plain).filter { $0.contains("Последний день") }
+            #expect(try story.config.text("roadmap.json").contains("до 10 июня 2022 г."))
+            #expect(try !story.config.text("roadmap.json").contains("до 20 мая"))
+            #expect(reminders.count <= 2, "\(reminders)")
             try await story.isInOrder()
         }
     }
@@ -146,16 +182,25 @@ struct ChangeStory {
             try await district.press(Self.undo, on: deputy)
             #expect(try await district.again(deputy).plain.hasPrefix("Сделано."), "a day is over")
 
+            // What was changed of others since is no obstacle.
             try await district.say("/deputy Третьякова Первова")
-            let later = try await district.onlyNews()
-            try await district.press(Self.apply, on: later)
-            try await district.press(Self.undo, on: school)
-            #expect(try await district.again(school).plain.hasPrefix("Вернуть не получится"))
-            try await district.press(Self.undo, on: later)
-            #expect(try await district.again(later).plain.hasPrefix("Возвращено как было."))
+            try await district.press(Self.apply, on: try await district.onlyNews())
             try await district.press(Self.undo, on: school)
             #expect(try await district.again(school).plain.hasPrefix("Возвращено как было."))
-            #expect(try story.config.text("roster.json").contains("p-head-2"))
+            #expect(try story.config.text("roster.json").contains("Второв Олег Петрович"))
+            #expect(try story.config.text("roster.json").contains(#""deputy": "p-head-1""#), "the later one stays")
+
+            try await district.say("/replace Ш-02 Кураторова")
+            let first = try await district.onlyNews()
+            try await district.press(Self.apply, on: first)
+            try await district.say("/replace Ш-02 Первова")
+            let second = try await district.onlyNews()
+            try await district.press(Self.apply, on: second)
+            try await district.press(Self.undo, on: first)
+            #expect(try await district.again(first).plain.hasPrefix("Вернуть не получится"))
+            try await district.press(Self.undo, on: second)
+            try await district.press(Self.undo, on: first)
+            #expect(try await district.again(first).plain.hasPrefix("Возвращено как было."))
 
             try await district.say("/school Ш-09 вступает; Кленовая СОШ; Степной район; Новиков Ян Янович; Помощникова")
             let joining = try await district.onlyNews()

@@ -16,6 +16,21 @@ struct ClockStory {
         }
     }
 
+    @Test func `the demo's clock stops where somebody's own quiet hours end`() async throws {
+        try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in
+            let head = try await story.enrol("p-head-1")
+            try await head.say("/quiet 19:00–11:00")
+            _ = try await head.news()
+            #expect(try await story.goToNext(before: "2022-02-22"))
+            #expect(try await noNews(head), "nine o'clock")
+            #expect(try await story.goToNext(before: "2022-02-22"))
+            #expect(try await head.onlyNews().time == "11:00")
+            try await story.goTo("2022-03-05")
+            let reminder = try await head.onlyNews()
+            #expect(reminder.day == "2022-03-04" && reminder.time == "11:00")
+        }
+    }
+
     @Test func `a clock that goes back repeats nothing and loses nothing`() async throws {
         try await Story.tell(StoryConfig.district, from: "2022-02-01", clock: JumpingClock.init) { story in
             let head = try await story.enrol("p-head-1")

@@ -1,0 +1,94 @@
+import Chat
+import Core
+import Foundation
+import TestSupport
+import Testing
+import Wording
+
+@testable import Service
+
+/// What is said of a change before and after it is made.
+@Suite(.timeLimit(.minutes(1))) struct ChangeCardTests {
+    private func preview(_ change: ConfigurationChange, in stage: KeeperStage, _ files: [String: [UInt8]]? = nil) throws
+        -> String
+    {
+        let ground = ChangeGround(disk: files ?? stage.disk.files(), changing: change.file, inForce: stage.world)
+        let after = try ground.trying(change).world
+        let card = ChangeCard(id: 1, change: change, before: ground.world, after: after)
+        let stages: [ChangeCard.Stage] = [.applied, .declined, .undone, .beyondUndo]
+        for stage in stages { #expect(try !card.message(stage).text.contains("Об этом узнают")) }
+        let text = try card.message(.proposed(people: 3, on: .on("2022-02-01"))).text
+        #expect(text.contains("Об этом узнают: 3"))
+        return text.replacing("\u{a0}", with: " ")
+    }
+
+    @Test func `a day that is off already is told, a working Saturday is none`() throws {
+        let stage = try KeeperStage()
+        func text(_ day: String) throws -> String {
+            try preview(.dayOff(.on(day), name: "Праздник", source: "указ № 1"), in: stage)
+        }
+        let words = "Этот день и так нерабочий."
+        #expect(try text("2022-03-08").contains(words), "a federal one")
+        #expect(try text("2022-03-12").contains(words), "a Saturday")
+        #expect(try !text("2022-03-05").contains(words), "a Saturday that is worked")
+        #expect(try !text("2022-08-15").contains(words))
+    }
+
+    @Test func `a deadline that is past, or of a cancelled row, is told`() throws {
+        let stage = try KeeperStage()
+        func amend(_ period: String) -> ConfigurationChange { .amend(row: 8, period: period, was: "x", reason: "y") }
+        #expect(try preview(amend("март 2021"), in: stage).contains("Этот срок уже прошёл"))
+        let later = try preview(amend("март 2022"), in: stage)
+        #expect(!later.contains("прошёл") && !later.contains("Строка сейчас отменена"))
+        let (edit, _) = try ConfigurationChange.cancel(row: 8, reason: "приказ").edit(stage.disk.files())
+        let files = edit.applied(to: stage.disk.files())
+        #expect(try preview(amend("март 2022"), in: stage, files).contains("Строка сейчас отменена"))
+    }
+
+    @Test func `without names nothing typed by somebody is passed on`() throws {
+        let full = try KeeperStage()
+        let none = try KeeperStage { $0.replacing("\"personalData\": \"full\"", with: "\"personalData\": \"none\"") }
+        let changes: [ConfigurationChange] = [
+            .amend(row: 7, period: "март 2022", was: "x", reason: "просьба Тайной"),
+            .cancel(row: 7, reason: "просьба Тайной"),
+            .dayOff(.on("2022-02-28"), name: "День Тайной", source: "указ Тайной"),
+        ]
+        for change in changes {
+            #expect(try preview(change, in: full).contains("Тайной"))
+            #expect(try !preview(change, in: none).contains("Тайной"))
+            for (stage, isNamed) in [(full, true), (none, false)] {
+                let after = try stage.world.trying(change).world
+                let texts = try ChangeNews(change: change, before: stage.world, after: after, isUndo: false).texts(
+                    for: ["p-head-01"],
+                    except: "p-region",
+                    standings: Standings(),
+                    at: stage.time.now
+                )
+                #expect(texts.count == 1 && texts.values.allSatisfy { $0.contains("Тайной") == isNamed }, "\(texts)")
+            }
+        }
+        let fault = Problem(file: "CSV", path: "line 2", found: "\"Тайная\"", expected: "a text")
+        #expect(try RefusalWords.faults("table", [fault], in: full.world).contains("Тайная"))
+        #expect(try !RefusalWords.faults("table", [fault], in: none.world).contains("Тайная"))
+    }
+
+    @Test func `cancelling the row that names the month's request tells nobody of other dates`() throws {
+        let stage = try KeeperStage()
+        func texts(_ change: ConfigurationChange, isUndo: Bool = false) throws -> [PersonID: String] {
+            let after = try stage.world.trying(change).world
+            let (before, after1) = isUndo ? (after, stage.world) : (stage.world, after)
+            return try ChangeNews(change: change, before: before, after: after1, isUndo: isUndo).texts(
+                for: stage.world.roster.people.map(\.id),
+                except: "p-region",
+                standings: Standings(),
+                at: stage.time.now
+            )
+        }
+        let told = try texts(.cancel(row: 20, reason: "приказ"))
+        #expect(!told.values.contains { $0.contains("Строка 15") || $0.contains("Новый срок") }, "\(told)")
+        #expect(told.values.allSatisfy { $0.components(separatedBy: "Отменено").count <= 2 }, "\(told)")
+        #expect(told["p-head-01"] == nil, "the other rows are asked about on the same days")
+        let back = try #require(try texts(.cancel(row: 7, reason: "приказ"), isUndo: true)["p-head-01"])
+        #expect(back.contains("Строка снова действует. Срок:") && !back.contains("Новый срок"), "\(back)")
+    }
+}
