@@ -8,7 +8,7 @@ package enum ConfigurationChange: Hashable, Sendable, Codable {
     case cancel(row: Int, reason: String)
     /// A cancelled row is to be carried out after all.
     case restore(row: Int, reason: String)
-    /// These schools get another curator.
+    /// These schools get another curator; the same person twice where they have had none.
     case replaceCurator(PersonID, by: PersonID, schools: [SchoolID])
     /// Somebody stands in for another; without days, whenever the other cannot be written to.
     case deputise(PersonID, by: PersonID, from: CivilDate?, to: CivilDate?)

@@ -92,7 +92,7 @@ package final class ChangeKeeper: DiscreetService {
     }
 
     private func workAlone() async -> Bool {
-        var hasChanged = false
+        var hasChanged = await eraseNames()
         hasFailed.store(false, ordering: .relaxed)
         do {
             for record in try await journal.read({ try $0.pendingChanges() }) {

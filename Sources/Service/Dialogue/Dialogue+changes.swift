@@ -50,7 +50,8 @@ extension Dialogue {
         } catch {
             return try turn.reply(OutgoingMessage(text: try RefusalWords(error, in: world).text()))
         }
-        let id = try turn.ledger.propose(change, by: person.id, in: turn.event.chat, at: turn.now)
+        let places = change.places(in: world.roster)
+        let id = try turn.ledger.propose(change, by: person.id, in: turn.event.chat, places: places, at: turn.now)
         let message = try turn.ledger.preview(change, id: id, by: person.id, from: world, to: after, at: turn.now)
         try turn.reply(message)
     }
@@ -116,22 +117,5 @@ extension Dialogue {
             )
             return acknowledge(isMoved ? label : .outdated)
         }
-    }
-
-    private func mayStill(_ record: ChangeRecord, _ turn: Turn) -> Bool {
-        guard let change = record.change else { return false }
-        let person = turn.person.flatMap(world.roster.person)
-        let command: BotCommand =
-            switch change {
-            case .dayOff: .dayoff
-            case .amend: .amend
-            case .cancel: .cancel
-            case .restore: .restore
-            case .replaceCurator: .replace
-            case .deputise, .endDeputies: .deputy
-            case .schoolJoins, .schoolLeaves: .school
-            case .roster: .dayoff
-            }
-        return Rights.reach(of: command, for: person, in: turn.event.chatKind) > .none
     }
 }

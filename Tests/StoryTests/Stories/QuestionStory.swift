@@ -100,7 +100,7 @@ struct QuestionStory {
             }
             for text in ["Спасибо!", "сделано", "/nothing", "1"] {
                 try await head.say(text)
-                #expect(try await head.onlyNews().plain.hasPrefix("Я понимаю кнопки под сообщениями и две команды"))
+                #expect(try await head.onlyNews().plain.hasPrefix("Я понимаю кнопки под сообщениями и команды"))
             }
         }
     }
