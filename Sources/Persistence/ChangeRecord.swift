@@ -18,6 +18,8 @@ package struct ChangeRecord: Hashable, Sendable {
     package let proposedAt: Date
     package let appliedAt: Date?
     package let writing: Writing?
+    /// The municipalities it is about, where it is about some only: their coordinator may decide on it.
+    package let places: [MunicipalityID]?
 
     package enum State: String, Sendable {
         /// A file was sent; it is still to be fetched and looked at.

@@ -16,6 +16,9 @@ extension Journal {
         migrator.registerMigration("4: words apart from the outbox") { database in
             try database.execute(sql: Self.wordsApart)
         }
+        migrator.registerMigration("5: senders, erasures, places of changes") { database in
+            try database.execute(sql: sendersErasuresPlaces)
+        }
         return migrator
     }
 

@@ -11,15 +11,17 @@ extension Ledger {
         in chat: ChatID,
         state: ChangeRecord.State = .proposed,
         content: [UInt8]? = nil,
+        places: [MunicipalityID]? = nil,
         at now: Date
     ) throws -> Int64 {
         try execute(
             """
-            INSERT INTO change (author, chat, row, payload, content, state, proposedAt) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO change (author, chat, row, payload, content, state, places, proposedAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 author.rawValue, chat.rawValue, change.row, try JSONText.write(change), content.map { Data($0) },
-                state.rawValue, now.milliseconds,
+                state.rawValue, try places.map { try JSONText.write($0) }, now.milliseconds,
             ]
         )
         return database.lastInsertedRowID
@@ -129,7 +131,8 @@ extension Ledger {
             message: (row["message"] as Int64?).map(MessageID.init(rawValue:)),
             proposedAt: Date(milliseconds: row["proposedAt"]),
             appliedAt: (row["appliedAt"] as Int64?).map(Date.init(milliseconds:)),
-            writing: writing
+            writing: writing,
+            places: (row["places"] as String?).flatMap { try? JSONText.read([MunicipalityID].self, $0) }
         )
     }
 }

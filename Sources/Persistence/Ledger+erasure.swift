@@ -11,15 +11,19 @@ package struct Erasure: Hashable, Sendable {
     package let messages: Int
 }
 
-/// How much of a person the journal holds.
-package struct DataHeld: Hashable, Sendable {
-    package let links: [ChatLink]
-    /// What he wrote and pressed.
-    package let events: Int
-    /// What he was sent.
-    package let messages: Int
-    /// His marks about obligations.
-    package let marks: Int
+/// An erasure of which the files of the configuration do not know yet.
+package struct NamedErasure: Hashable, Sendable {
+    package let number: Int64
+    package let person: PersonID
+}
+
+/// How much is to be forgotten of a message once it has ended.
+private enum Fleeting: Int {
+    case nothing = 0
+    /// That there was one stays, and how it ended.
+    case everything = 1
+    /// Its words go; the chat is another's, whose buttons have to go on working.
+    case words = 2
 }
 
 extension Ledger {
@@ -36,39 +40,35 @@ extension Ledger {
     }
 
     /// Keeps of a message only that there was one and how it ended.
-    func wipe(entry id: Int64) throws {
+    private func wipe(entry id: Int64) throws {
         try execute("UPDATE outbox SET chat = 0, target = NULL, message = NULL WHERE id = ?", [id])
         try execute("DELETE FROM outboxWords WHERE entry = ?", [id])
     }
 
-    package func dataHeld(of person: PersonID) throws -> DataHeld {
-        let links = try links(of: person)
-        return DataHeld(
-            links: links,
-            events: try count("SELECT count(*) FROM inbox WHERE chat = ?", for: links),
-            messages: try count("SELECT count(*) FROM outbox WHERE chat = ?", for: links),
-            marks: try Int.fetchOne(
-                database,
-                sql: "SELECT count(*) FROM standingHistory WHERE person = ?",
-                arguments: [person.rawValue]
-            ) ?? 0
-        )
+    /// Keeps of a message everything but its words.
+    private func wipeWords(ofEntry id: Int64) throws {
+        try execute("DELETE FROM outboxWords WHERE entry = ?", [id])
     }
 
-    private func count(_ sql: String, for links: [ChatLink]) throws -> Int {
-        try links.reduce(0) { count, link in
-            try count + (Int.fetchOne(database, sql: sql, arguments: [link.chat.rawValue]) ?? 0)
+    /// What is to be forgotten of a message that has just ended: asked of the file, since it may have become so while
+    /// the message was on its way.
+    func wipeIfFleeting(entry id: Int64) throws {
+        let statement = try database.cachedStatement(sql: "SELECT fleeting FROM outbox WHERE id = ?")
+        switch try Int.fetchOne(statement, arguments: [id]).flatMap(Fleeting.init) {
+        case .everything: try wipe(entry: id)
+        case .words: try wipeWords(ofEntry: id)
+        case .nothing, nil: break
         }
     }
 
-    /// Unlinks a person's chats and wipes what was said in them, and every message elsewhere that names him.
+    /// Unlinks a person's chats and wipes what was said in them, and the words of every message elsewhere that name him.
     ///
-    /// What waits to be sent to him is ended; what waits to be sent to others with his name in it is wiped once it has
-    /// ended. His marks stay under his id: they say what the school has done, not who he is.
-    package func erase(_ person: PersonID, names: [String], at now: Date) throws -> Erasure {
+    /// What waits to be sent to him is ended; what waits to be sent to others with his name in it loses its words once it
+    /// has ended. His marks stay under his id: they say what the school has done, not who he is.
+    package func erase(_ person: PersonID, traces: NameTraces, at now: Date) throws -> Erasure {
         let held = try dataHeld(of: person)
-        for link in held.links { try erase(chat: link.chat, at: now) }
-        for name in names where !name.isEmpty { try erase(name: name) }
+        for link in held.links { try erase(link, at: now) }
+        try erase(traces, at: now)
         try execute("DELETE FROM quietHours WHERE person = ?", [person.rawValue])
         try execute(
             "INSERT INTO erasure (person, at, chats, events, messages) VALUES (?, ?, ?, ?, ?)",
@@ -79,7 +79,9 @@ extension Ledger {
         return Erasure(number: number, chats: held.links.count, events: held.events, messages: held.messages)
     }
 
-    private func erase(chat: ChatID, at now: Date) throws {
+    /// Unlinks one chat and wipes what was said in it.
+    package func erase(_ link: ChatLink, at now: Date) throws {
+        let chat = link.chat
         let waiting = "SELECT id FROM outbox WHERE chat = ? AND state = 'queued'"
         for id in try Int64.fetchAll(database, sql: waiting, arguments: [chat.rawValue]) {
             try drop(id, .unreachable, at: now)
@@ -87,26 +89,12 @@ extension Ledger {
         try execute("UPDATE outbox SET fleeting = 1 WHERE chat = ? AND state = 'sending'", [chat.rawValue])
         try wipeAll("outbox", "chat = ? AND state != 'sending'", chat.rawValue, wipe(entry:))
         try wipeAll("inbox", "chat = ?", chat.rawValue, wipe(event:))
+        // What he said in groups.
+        if let sender = link.sender { try wipeAll("inbox", "sender = ?", sender, wipe(event:)) }
         try execute("UPDATE invitation SET usedBy = NULL WHERE usedBy = ?", [chat.rawValue])
         try execute("UPDATE change SET chat = 0, message = NULL WHERE chat = ?", [chat.rawValue])
         try unlink(chat)
-    }
-
-    private func erase(name: String) throws {
-        let names = "instr(coalesce(text, '') || coalesce(details, ''), ?) > 0"
-        let entries = "id IN (SELECT entry FROM outboxWords WHERE \(names))"
-        try execute("UPDATE outbox SET fleeting = 1 WHERE \(entries) AND state IN ('queued', 'sending')", [name])
-        try wipeAll("outbox", "\(entries) AND state NOT IN ('queued', 'sending')", name, wipe(entry:))
-        try wipeAll("inbox", "\(names) AND state != 'new'", name, wipe(event:))
-        // What came of nothing is no history; a change that was made keeps ids only.
-        try execute(
-            """
-            DELETE FROM change WHERE state IN ('proposed', 'declined', 'refused')
-                AND (instr(payload, ?) > 0 OR instr(coalesce(content, x''), CAST(? AS BLOB)) > 0)
-            """,
-            [name, name]
-        )
-        try execute("UPDATE pause SET reason = '' WHERE instr(reason, ?) > 0", [name])
+        try set(.erasureDue, to: now)
     }
 
     private func wipeAll(
@@ -118,11 +106,75 @@ extension Ledger {
         let sql = "SELECT id FROM \(table) WHERE \(condition)"
         for id in try Int64.fetchAll(database, sql: sql, arguments: [argument]) { try wipe(id) }
     }
+}
+
+/// Names in what others have written and been sent.
+extension Ledger {
+    /// Wipes the words that name somebody, wherever they stand; the chats in which they stand are others'.
+    package func erase(_ traces: NameTraces, at now: Date) throws {
+        guard !traces.isEmpty else { return }
+        let sent = "SELECT entry, text, details FROM outboxWords"
+        for id in try rows(sent, with: traces) {
+            let isWaiting = try changed(
+                "UPDATE outbox SET fleeting = max(fleeting, 2) WHERE id = ? AND state IN ('queued', 'sending')",
+                [id]
+            )
+            if !isWaiting { try wipeWords(ofEntry: id) }
+        }
+        let said = "SELECT id, text, details FROM inbox WHERE state != 'new' AND (text NOTNULL OR details NOTNULL)"
+        for id in try rows(said, with: traces) {
+            try execute("UPDATE inbox SET text = NULL, details = NULL, error = NULL WHERE id = ?", [id])
+        }
+        for id in try rows("SELECT id, reason FROM pause", with: traces) {
+            try execute("UPDATE pause SET reason = '' WHERE id = ?", [id])
+        }
+        try eraseFromChanges(traces)
+        try set(.erasureDue, to: now)
+    }
+
+    /// What came of nothing is no history; a change that was made keeps its words but for the name.
+    private func eraseFromChanges(_ traces: NameTraces) throws {
+        let idle = """
+            SELECT id, payload, reason, CAST(content AS TEXT) FROM change
+            WHERE state IN ('proposed', 'declined', 'refused')
+            """
+        for id in try rows(idle, with: traces) { try execute("DELETE FROM change WHERE id = ?", [id]) }
+        for id in try rows("SELECT id, payload FROM change", with: traces) {
+            let payload = try String.fetchOne(database, sql: "SELECT payload FROM change WHERE id = ?", arguments: [id])
+            let cleared = payload.map(traces.removed)
+            try execute("UPDATE change SET payload = coalesce(?, payload) WHERE id = ?", [cleared, id])
+        }
+    }
+
+    /// The first column of the rows in which one of the others names somebody.
+    private func rows(_ sql: String, with traces: NameTraces) throws -> [Int64] {
+        var found: [Int64] = []
+        let rows = try Row.fetchCursor(database, sql: sql)
+        while let row = try rows.next() {
+            let isNamed = (1..<row.count).contains { (row[$0] as String?).map(traces.occur) ?? false }
+            if isNamed { found.append(row[0]) }
+        }
+        return found
+    }
+}
+
+/// The queue of names that are still to be taken out of the files of the configuration.
+extension Ledger {
+    package func namedErasures() throws -> [NamedErasure] {
+        let sql = "SELECT id, person FROM erasure WHERE namesErasedAt IS NULL ORDER BY id"
+        return try Row.fetchAll(database, sql: sql).compactMap { row in
+            PersonID(row[1] as String).map { NamedErasure(number: row[0], person: $0) }
+        }
+    }
+
+    package func finish(_ erasure: NamedErasure, at now: Date) throws {
+        try execute("UPDATE erasure SET namesErasedAt = ? WHERE id = ?", [now.milliseconds, erasure.number])
+    }
 
     /// True where something erased may still have traces in the file, and nothing that is to go is on its way.
     package func isErasureDue() throws -> Bool {
         guard try date(.erasureDue) != nil else { return false }
-        let waiting = "SELECT count(*) FROM outbox WHERE fleeting = 1 AND state IN ('queued', 'sending')"
+        let waiting = "SELECT count(*) FROM outbox WHERE fleeting > 0 AND state IN ('queued', 'sending')"
         return try Int.fetchOne(database, sql: waiting) == 0
     }
 }

@@ -17,6 +17,9 @@ package struct Mark: Sendable {
     package static let handle = Mark(name: "handle")
     /// When coordinators were last told who cannot be reached.
     package static let coverageTold = Mark(name: "coverageTold")
+    /// The number in the last id made up for somebody new, and for a new school.
+    package static let lastNewPerson = Mark(name: "lastNewPerson")
+    package static let lastNewSchool = Mark(name: "lastNewSchool")
     /// An outage people are still to be told of.
     package static let outage = Mark(name: "outage")
     /// Tells whether the roadmap, the roster, the calendar or the policy changed since the last planning.
@@ -54,5 +57,13 @@ extension Ledger {
 
     package func set(_ mark: Mark, to instant: Date) throws {
         try set(mark, to: String(instant.milliseconds))
+    }
+
+    /// A number that was never given before and is above those known: chats, answers and pauses of whoever had an id
+    /// before stay in the journal, and must not become another's.
+    package func nextNumber(after known: Int, _ mark: Mark) throws -> Int {
+        let next = max(known, try text(mark).flatMap { Int($0) } ?? 0) + 1
+        try set(mark, to: String(next))
+        return next
     }
 }

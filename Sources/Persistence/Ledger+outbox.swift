@@ -98,7 +98,7 @@ extension Ledger {
     /// Writes down how a try ended, for the entry and for the notices it carried.
     package func record(_ result: DeliveryRecord, of entry: OutboxEntry, at now: Date) throws {
         try note(result, of: entry, at: now)
-        if entry.isFleeting, result.isFinal { try wipe(entry: entry.id) }
+        if result.isFinal { try wipeIfFleeting(entry: entry.id) }
     }
 
     private func note(_ result: DeliveryRecord, of entry: OutboxEntry, at now: Date) throws {

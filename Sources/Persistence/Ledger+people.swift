@@ -12,6 +12,8 @@ package struct ChatLink: Hashable, Sendable {
     package let unreachable: DeliveryFailure.UnreachableCause?
     /// What its owner agreed to; nil for a link from before anything was asked.
     package let consent: Consent?
+    /// The messenger's number of the account that speaks in it; nil until it has spoken.
+    package let sender: Int64?
 }
 
 /// That somebody agreed to his data being processed: which text he was shown, and when.
@@ -49,6 +51,32 @@ extension Ledger {
         return try Row.fetchOne(statement, arguments: [chat.rawValue]).flatMap(Self.link)
     }
 
+    /// Who speaks, in whatever chat: the person whose own chat is this account's.
+    package func person(speakingAs sender: Int64) throws -> PersonID? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT person FROM chatLink WHERE sender = ? ORDER BY linkedAt DESC LIMIT 1"
+        )
+        return try String.fetchOne(statement, arguments: [sender]).flatMap { PersonID($0) }
+    }
+
+    /// Notes the account that speaks in a linked chat.
+    package func set(sender: Int64, of chat: ChatID) throws {
+        try execute("UPDATE chatLink SET sender = ? WHERE chat = ?", [sender, chat.rawValue])
+    }
+
+    /// Notes that whoever speaks in a chat has agreed to another text.
+    package func set(_ consent: Consent, of chat: ChatID) throws {
+        try execute(
+            "UPDATE chatLink SET consentVersion = ?, consentAt = ? WHERE chat = ?",
+            [consent.version, consent.at.milliseconds, chat.rawValue]
+        )
+    }
+
+    /// Every chat that speaks for somebody.
+    package func links() throws -> [ChatLink] {
+        try Row.fetchAll(database, sql: "SELECT * FROM chatLink ORDER BY linkedAt, chat").compactMap(Self.link)
+    }
+
     /// The chats of a person, the latest linked first.
     package func links(of person: PersonID) throws -> [ChatLink] {
         let statement = try database.cachedStatement(
@@ -78,12 +106,21 @@ extension Ledger {
         )
     }
 
-    package func link(_ chat: ChatID, to person: PersonID, at now: Date, consent: Consent? = nil) throws {
+    package func link(
+        _ chat: ChatID,
+        to person: PersonID,
+        at now: Date,
+        consent: Consent? = nil,
+        sender: Int64? = nil
+    ) throws {
         try execute(
             """
-            INSERT OR REPLACE INTO chatLink (chat, person, linkedAt, consentVersion, consentAt) VALUES (?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO chatLink (chat, person, linkedAt, consentVersion, consentAt, sender)
+            VALUES (?, ?, ?, ?, ?, ?)
             """,
-            [chat.rawValue, person.rawValue, now.milliseconds, consent?.version, consent?.at.milliseconds]
+            [
+                chat.rawValue, person.rawValue, now.milliseconds, consent?.version, consent?.at.milliseconds, sender,
+            ]
         )
     }
 
@@ -142,14 +179,19 @@ extension Ledger {
     }
 
     /// Uses an invitation up and links the chat, both or neither.
-    package func redeem(codeHash: String, by chat: ChatID, consent: Consent) throws -> Redemption {
+    package func redeem(
+        codeHash: String,
+        by chat: ChatID,
+        consent: Consent,
+        sender: Int64? = nil
+    ) throws -> Redemption {
         let worth = try invitation(codeHash: codeHash, for: chat, at: consent.at)
         guard case .open(let person) = worth else { return worth }
         try execute(
             "UPDATE invitation SET usedAt = ?, usedBy = ? WHERE codeHash = ?",
             [consent.at.milliseconds, chat.rawValue, codeHash]
         )
-        try link(chat, to: person, at: consent.at, consent: consent)
+        try link(chat, to: person, at: consent.at, consent: consent, sender: sender)
         return .linked(person)
     }
 
@@ -174,7 +216,8 @@ extension Ledger {
             unreachable: (row["unreachable"] as String?).flatMap(DeliveryFailure.UnreachableCause.init),
             consent: (row["consentVersion"] as String?).map {
                 Consent(version: $0, at: Date(milliseconds: row["consentAt"]))
-            }
+            },
+            sender: row["sender"]
         )
     }
 }

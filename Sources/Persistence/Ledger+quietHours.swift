@@ -10,6 +10,15 @@ extension Ledger {
         return try Row.fetchOne(statement, arguments: [person.rawValue]).flatMap(Self.quietHours)
     }
 
+    /// Everybody's.
+    package func quietHours() throws -> [PersonID: QuietHours] {
+        let rows = try Row.fetchAll(database, sql: "SELECT begins, ends, person FROM quietHours")
+        let hours = rows.compactMap { row in
+            PersonID(row[2] as String).flatMap { person in Self.quietHours(row).map { (person, $0) } }
+        }
+        return Dictionary(hours, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Those of whoever speaks in a chat.
     package func quietHours(in chat: ChatID) throws -> QuietHours? {
         let statement = try database.cachedStatement(

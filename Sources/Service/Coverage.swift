@@ -41,7 +41,7 @@ struct Coverage {
                     let school = world.roster.schools(headedBy: person.id).first
                     return [
                         "name": .text(world.name(of: person.id)),
-                        "post": .text(world.mayName ? person.post : school?.code ?? ""),
+                        "post": .text(world.mayName ? person.isNamed ? person.post : "" : school?.code ?? ""),
                     ]
                 }
             )

@@ -122,6 +122,7 @@ extension Vekha {
                 journal: journal,
                 time: time,
                 outboxBell: outboxBell,
+                changes: changes,
                 logger: logger
             ),
             changes: changes,

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `vekha audit` on a journal that a bot has written.
-@Suite(.timeLimit(.minutes(2))) struct AuditCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct AuditCommandTests {
     @Test func `a journal that is not there is told, and none is made`() async throws {
         try await withTemporaryFolder { folder in
             let result = try await Program.run(["audit"], environment: ["VEKHA_DATA": folder.path])

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A server whose log nobody reads any more.
-@Suite(.timeLimit(.minutes(2))) struct BrokenPipeTests {
+@Suite(.timeLimit(.minutes(5))) struct BrokenPipeTests {
     @Test func `the bot goes on when the reader of its standard error is gone`() async throws {
         try await withTemporaryFolder { folder in
             let config = try ConfigCopy(in: folder)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A change confirmed in chat, as the program writes it.
-@Suite(.timeLimit(.minutes(2))) struct ChangeTests {
+@Suite(.timeLimit(.minutes(5))) struct ChangeTests {
     /// Lets the regional coordinator announce a day off, and the body look at what came of it.
     private func announce(
         in config: ConfigCopy,

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct CheckCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct CheckCommandTests {
     @Test func `what comes with the repository is right, and the answer says how much it is`() async throws {
         let result = try await Program.run("check")
         #expect(result.ending == .exit(0) && result.errors.isEmpty, "\(result.errors)")

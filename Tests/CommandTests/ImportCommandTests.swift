@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ImportCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct ImportCommandTests {
     private static let order = Program.repository.appending(path: "Tests/OrderImportTests/Fixtures/order-1692.txt")
     private static let roadmap = Program.repository.appending(path: "Config/roadmap.json")
 

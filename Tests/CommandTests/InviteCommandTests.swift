@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct InviteCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct InviteCommandTests {
     @Test func `a code is new each time, and only its hash is kept`() async throws {
         try await withTemporaryFolder { folder in
             let environment = ["VEKHA_DATA": folder.path]

@@ -3,7 +3,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct PlanCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct PlanCommandTests {
     private struct Line: Decodable {
         let at: String
         let key: String

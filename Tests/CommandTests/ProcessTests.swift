@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The runner itself, which all other tests here rely on.
-@Suite(.timeLimit(.minutes(1))) struct ProcessTests {
+@Suite(.timeLimit(.minutes(5))) struct ProcessTests {
     private func shell(_ script: String, limit: Duration = .seconds(30), _ body: (ChildProcess) async throws -> Void)
         async throws
     {

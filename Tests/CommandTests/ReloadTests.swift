@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A configuration that is changed under a running bot.
-@Suite(.timeLimit(.minutes(2))) struct ReloadTests {
+@Suite(.timeLimit(.minutes(5))) struct ReloadTests {
     @Test func `a day off is taken up while the bot runs, and a mistake changes nothing`() async throws {
         try await withTemporaryFolder { folder in
             let config = try ConfigCopy(in: folder)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The commands that run until they are told to stop.
-@Suite(.timeLimit(.minutes(2))) struct ServerCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct ServerCommandTests {
     /// Long enough for a machine that is busy with other tests, far from the 40 s after which the bot gives up.
     private static let quickly = Duration.seconds(10)
 

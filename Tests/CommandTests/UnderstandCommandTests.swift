@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct UnderstandCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct UnderstandCommandTests {
     @Test(arguments: [
         ("Январь-февраль 2022 г.", #"{"deadline":"2022-02-28","end":"2022-02-28","start":"2022-01-01"}"#),
         ("до 15 марта", #"{"deadline":"2022-03-15","end":"2022-03-15"}"#),

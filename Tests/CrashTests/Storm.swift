@@ -36,7 +36,10 @@ struct Storm {
         let chats = Dictionary(uniqueKeysWithValues: zip(people, 3_001...))
         try await stage.introduce(Array(chats.values))
         try await stage.withJournal { ledger in
-            for (person, chat) in chats { try ledger.link(ChatID(rawValue: Int64(chat)), to: person, at: Date()) }
+            let consent = Consent(version: "1", at: Date())
+            for (person, chat) in chats {
+                try ledger.link(ChatID(rawValue: Int64(chat)), to: person, at: Date(), consent: consent)
+            }
             for notice in notices {
                 guard let chat = chats[notice.recipient].map({ ChatID(rawValue: Int64($0)) }) else { continue }
                 let key = "notice/\(notice.key)"

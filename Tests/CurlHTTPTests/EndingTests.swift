@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Cancellation and shutdown: everyone who waits is told, once, and nothing stays open.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EndingTests {
     @Test func `cancelling the task closes the connection`() async throws {
         let read = Gate()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What is told apart when no answer comes, and whether the request may have arrived.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FailureTests {
     @Test(arguments: [
         ("nothing, after the request is read", RawReply.cut, HTTPFailure.Reason.cut),

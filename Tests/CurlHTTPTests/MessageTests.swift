@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What goes over the wire, and what is read from it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MessageTests {
     @Test(arguments: [HTTPRequest.Method.get, .head, .post, .put, .delete, .options])
     func `every method goes out with its path`(_ method: HTTPRequest.Method) async throws {

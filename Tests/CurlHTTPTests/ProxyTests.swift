@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ProxyTests {
     private func client(_ proxy: String) throws -> HTTPClient {
         let proxy: HTTPProxy = try #require(HTTPProxy(proxy))

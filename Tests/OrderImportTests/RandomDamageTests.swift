@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: Junk.allCases)
+    @Test(.timeLimit(.minutes(5)), arguments: Junk.allCases)
     func `junk is refused, five megabytes of it as well as less`(junk: Junk) throws {
         let (small, large) = (junk.bytes(1 << 17), junk.bytes(5 << 20))
         #expect(refusal { try OrderFixture.read(small) } != nil)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is too old goes, what is open or still needed stays, and the file shrinks.
-@Suite(.timeLimit(.minutes(1))) struct RetentionTests {
+@Suite(.timeLimit(.minutes(5))) struct RetentionTests {
     private let file: TemporaryJournal
 
     init() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FaultTests {
     @Test(arguments: [
         ("429", "429 Too Many Requests: retry after 7"), ("403", "403 Forbidden: bot was blocked by the user"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FileTests {
     /// A multipart body of fields and files.
     private func form(_ fields: [String: String], files: [String: (name: String, bytes: String)]) -> [UInt8] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PeopleTests {
     @Test func `chats show their people and what is unread`() async throws {
         try await withSandbox { client in

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct UpdateTests {
     @Test func `what is said before a bot comes waits for it`() async throws {
         try await withSandbox { client in
@@ -73,7 +73,7 @@ struct UpdateTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a server whose task is cancelled closes at once, though somebody polls`()
+    @Test(.timeLimit(.minutes(5))) func `a server whose task is cancelled closes at once, though somebody polls`()
         async throws
     {
         let server = SandboxServer(settings: SandboxSettings(), logger: .silent)

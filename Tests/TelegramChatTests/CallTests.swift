@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What each call puts on the wire, and what it makes of a good answer.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CallTests {
     private let chat = ChatID(rawValue: -1_001_234_567_890)
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Every failure through the real path of sending.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FailureTests {
     struct Refusal: CustomTestStringConvertible {
         let status: Int

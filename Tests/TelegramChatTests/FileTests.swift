@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Files going out and coming in.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FileTests {
     private let chat = ChatID(rawValue: 77)
     private let bytes: [UInt8] = (0..<3000).map { UInt8(truncatingIfNeeded: $0) }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Updates as Telegram tells them, and what they say to the bot.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct UpdateTests {
     struct Told: CustomTestStringConvertible {
         let testDescription: String

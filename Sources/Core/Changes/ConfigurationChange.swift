@@ -8,7 +8,7 @@ package enum ConfigurationChange: Hashable, Sendable, Codable {
     case cancel(row: Int, reason: String)
     /// A cancelled row is to be carried out after all.
     case restore(row: Int, reason: String)
-    /// These schools get another curator.
+    /// These schools get another curator; the same person twice where they have had none.
     case replaceCurator(PersonID, by: PersonID, schools: [SchoolID])
     /// Somebody stands in for another; without days, whenever the other cannot be written to.
     case deputise(PersonID, by: PersonID, from: CivilDate?, to: CivilDate?)
@@ -34,13 +34,6 @@ extension ConfigurationChange {
     package var withoutNames: ConfigurationChange {
         guard case .schoolJoins(let school) = self else { return self }
         return .schoolJoins(school.headed(by: .known(school.head.id)))
-    }
-
-    /// The change as it is to be made: whoever and whatever joins gets an id only now, of the change's own number, so
-    /// that two proposals made at the same time do not collide and no id is ever given twice.
-    package func settled(as number: Int64, in roster: Roster) -> ConfigurationChange {
-        guard case .schoolJoins(let school) = self else { return self }
-        return .schoolJoins(school.numbered(number, in: roster))
     }
 
     /// True for changes of the calendar and the roadmap, which are everybody's business; those of people are not.

@@ -6,7 +6,8 @@ extension JSONValue {
         return editing("schools") { items in
             items.map { school in
                 let isWanted = school[member: "id"]?.written.map(wanted.contains) ?? false
-                guard isWanted, school[member: "curator"]?.written == old.rawValue else { return school }
+                // A school that has had nobody gets its first.
+                guard isWanted, [nil, old.rawValue].contains(school[member: "curator"]?.written) else { return school }
                 return school.with("curator", .string(new.rawValue))
             }
         }

@@ -83,8 +83,10 @@ package enum SettingsDocument {
         let conversation = fields["conversationDays"].number(in: 1...3_650)
         // Buttons under the reminders of a whole year must go on working.
         let ledger = fields["ledgerDays"].number(in: 366...3_650)
-        guard let conversation, let ledger else { return nil }
-        return Retention(conversationDays: conversation, ledgerDays: ledger)
+        // A change may be taken back for a day, from the old version.
+        let backups = fields["backupDays"].ifPresent.map { $0.number(in: 2...3_650) } ?? Retention.standard.backupDays
+        guard let conversation, let ledger, let backups else { return nil }
+        return Retention(conversationDays: conversation, ledgerDays: ledger, backupDays: backups)
     }
 }
 

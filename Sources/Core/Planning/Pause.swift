@@ -23,8 +23,12 @@ package struct Pause: Hashable, Sendable {
     /// True where nothing at all is to go out now, whatever day it was planned for.
     package func isInForce(on today: CivilDate) -> Bool { !isLifted && today <= lastDay }
 
-    /// The longest pause that the head of a school may set himself, in days from today.
+    /// The longest pause that the head of a school may set himself, in days from today; in a quarter he has no more
+    /// days than that in all, and no more pauses than so many.
     package static let longestOfHead = 14
+    package static let mostOfHead = 2
+    /// In days.
+    package static let quarter = 92
     /// The longest of all: silence for a whole year is a school that has left the project.
     package static let longest = 366
 }

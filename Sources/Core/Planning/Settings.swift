@@ -87,19 +87,22 @@ package struct DeliveryLimits: Hashable, Sendable {
     }
 }
 
-/// How long the journal keeps what has ended, in days.
+/// How long the journal keeps what has ended, and the folder old versions of its files, in days.
 package struct Retention: Hashable, Sendable {
     /// What people wrote and what they were answered. Personal data is kept no longer than it serves
     /// (Federal Law 152-FZ, article 5, part 7).
     package let conversationDays: Int
     /// Reminders, their outcomes and the history of answers: what «Почему?» and the audit look up.
     package let ledgerDays: Int
+    /// Old versions of the configuration's files, which name people, too.
+    package let backupDays: Int
 
-    /// A month to look into a complaint, two years of the programme.
+    /// A month to look into a complaint, two years of the programme, a quarter to look up what a roster said.
     package static let standard = Retention(conversationDays: 30, ledgerDays: 800)
 
-    package init(conversationDays: Int, ledgerDays: Int) {
+    package init(conversationDays: Int, ledgerDays: Int, backupDays: Int = 90) {
         self.conversationDays = conversationDays
         self.ledgerDays = ledgerDays
+        self.backupDays = backupDays
     }
 }

@@ -1,7 +1,7 @@
 /// Someone the bot may write to.
 package struct Person: Hashable, Sendable, Identifiable {
     package let id: PersonID
-    /// «Фамилия Имя Отчество».
+    /// «Фамилия Имя Отчество»; the post over again for whoever has asked that his name be forgotten.
     package let name: String
     /// The post, as the person would sign: «директор МБОУ «СОШ № 7»».
     package let post: String
@@ -17,8 +17,12 @@ package struct Person: Hashable, Sendable, Identifiable {
         self.body = body
     }
 
-    /// How to address the person: «Имя Отчество», or the whole name where it has another shape.
+    /// False for whoever has asked that his name be forgotten.
+    package var isNamed: Bool { name != post }
+
+    /// How to address the person: «Имя Отчество», or the whole name where it has another shape; empty without a name.
     package var address: String {
+        guard isNamed else { return "" }
         let parts = name.split(separator: " ")
         return parts.count == 3 ? parts.dropFirst().joined(separator: " ") : name
     }

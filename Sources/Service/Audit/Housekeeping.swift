@@ -13,16 +13,26 @@ package final class Housekeeping: DiscreetService {
     private let journal: Journal
     private let time: any TimeSource
     private let outboxBell: Bell
+    /// Nil where there are no files to look after.
+    private let changes: ChangeKeeper?
     private let logger: Logger
 
     /// When hardly anybody is awake.
     private static let hour = ClockTime(hour: 3, minute: 30)
 
-    package init(worlds: WorldSource, journal: Journal, time: any TimeSource, outboxBell: Bell, logger: Logger) {
+    package init(
+        worlds: WorldSource,
+        journal: Journal,
+        time: any TimeSource,
+        outboxBell: Bell,
+        changes: ChangeKeeper? = nil,
+        logger: Logger
+    ) {
         self.worlds = worlds
         self.journal = journal
         self.time = time
         self.outboxBell = outboxBell
+        self.changes = changes
         self.logger = logger
     }
 
@@ -70,13 +80,19 @@ package final class Housekeeping: DiscreetService {
             let count = try await journal.write { try Self.tell(of: audit, in: $0, world: world, now: now) }
             if count > 0 { outboxBell.ring() }
         }
-        let told = try await journal.write { try Dialogue(world: world).tellCoverage(in: $0, now: now) }
+        let told = try await journal.write { ledger in
+            let dialogue = Dialogue(world: world)
+            return try dialogue.tellCoverage(in: ledger, now: now) + dialogue.askForConsent(in: ledger, now: now)
+        }
         if told > 0 { outboxBell.ring() }
         let days = world.settings.retention
         let freed = try await journal.purge(
             conversationBefore: now.addingTimeInterval(-Double(days.conversationDays) * 86_400),
             ledgerBefore: now.addingTimeInterval(-Double(days.ledgerDays) * 86_400)
         )
+        changes?.pruneBackups(before: now.addingTimeInterval(-Double(days.backupDays) * 86_400))
+        // A name that could not be taken out of the files is tried again.
+        changes?.ring()
         if freed > 0 { logger.info("old entries were removed from the journal", metadata: ["rows": "\(freed)"]) }
     }
 

@@ -3,17 +3,20 @@ internal import Core
 internal import Persistence
 internal import Wording
 
-/// What /pause alone answers: the pauses in force among somebody's schools, and who has put reminders off.
+/// What /pause alone answers: the pauses in force among somebody's schools, who has put reminders off, and the quiet
+/// hours of the people whom a coordinator works with.
 struct PauseList {
     private let schools: PausableSchools
     private let pauses: [PauseRecord]
-    /// How many reminders are put off, by school.
-    private let snoozed: [SchoolID: Int]
+    /// How many reminders are put off, by whom or what they are about.
+    private let snoozed: [(subject: Subject, count: Int)]
+    private let quiet: [(person: Person, hours: QuietHours)]
     private let world: World
     private let reader: PersonID?
     private let today: CivilDate
 
-    init(_ schools: PausableSchools, in turn: Turn) throws {
+    /// `people` are those whom the reader coordinates.
+    init(_ schools: PausableSchools, people: [Person], in turn: Turn) throws {
         self.schools = schools
         world = turn.world
         reader = turn.person
@@ -22,28 +25,46 @@ struct PauseList {
         pauses = try turn.ledger.pauses()
             .filter { $0.pause.isInForce(on: today) && schools.contains($0.pause.school) }
             .sorted { ($0.pause.lastDay, $0.id) < ($1.pause.lastDay, $1.id) }
-        snoozed = try turn.ledger.pendingSnoozes().reduce(into: [:]) { counts, notice in
-            guard case .school(let school) = notice.obligation.subject, schools.contains(school) else { return }
-            counts[school, default: 0] += 1
+        let ids = Set(people.map(\.id))
+        let counts = try turn.ledger.pendingSnoozes().reduce(into: [Subject: Int]()) { counts, notice in
+            let subject = notice.obligation.subject
+            if case .school(let school) = subject {
+                guard schools.contains(school) else { return }
+            } else {
+                guard ids.contains(notice.recipient) else { return }
+            }
+            counts[subject, default: 0] += 1
         }
+        let order = Dictionary(uniqueKeysWithValues: schools.schools.enumerated().map { (Subject.school($1.id), $0) })
+        snoozed = counts.map { ($0.key, $0.value) }.sorted {
+            (order[$0.0] ?? .max, $0.0.description) < (order[$1.0] ?? .max, $1.0.description)
+        }
+        let hours = people.isEmpty ? [:] : try turn.ledger.quietHours()
+        quiet = people.compactMap { person in hours[person.id].map { (person, $0) } }
     }
 
     func message() throws -> OutgoingMessage {
         let shown = pauses.prefix(MessageLimit.openers)
-        let delayed = schools.schools.filter { snoozed[$0.id] != nil }
         var values: WordingValues = [
             "isEmpty": .flag(pauses.isEmpty),
             "pauses": .list(shown.map(line)),
-            "hasSnoozed": .flag(!delayed.isEmpty),
+            "hasSnoozed": .flag(!snoozed.isEmpty),
             "snoozed": .list(
-                delayed.prefix(MessageLimit.names).map { school in
-                    ["school": .text(world.code(of: .school(school.id))), "count": .number(snoozed[school.id] ?? 0)]
+                snoozed.prefix(MessageLimit.names).map { subject, count in
+                    ["school": .text(code(of: subject)), "count": .number(count)]
+                }
+            ),
+            "hasQuiet": .flag(!quiet.isEmpty),
+            "quiet": .list(
+                quiet.prefix(MessageLimit.names).map { person, hours in
+                    ["name": .text(name(of: person)), "from": .time(hours.from), "to": .time(hours.to)]
                 }
             ),
             "code": .text(schools.schools.first?.code ?? ""),
             "day": .date(today.adding(days: 7)),
         ]
         if pauses.count > shown.count { values["more"] = .number(pauses.count - shown.count) }
+        if quiet.count > MessageLimit.names { values["moreQuiet"] = .number(quiet.count - MessageLimit.names) }
         let buttons = shown.filter { schools.isCoordinated($0.pause.school) || $0.author == reader }.map { record in
             Button(
                 "\(world.phrasebook.label(.takeOff)) · \(world.code(of: .school(record.pause.school)))",
@@ -63,5 +84,18 @@ struct PauseList {
             "reason": .text(world.mayName ? record.reason : ""),
             "author": .text(world.mayName ? world.name(of: record.author) : ""),
         ]
+    }
+
+    private func code(of subject: Subject) -> String {
+        guard case .curator(let id) = subject, let person = world.roster.person(id) else {
+            return world.code(of: subject)
+        }
+        return name(of: person)
+    }
+
+    /// «Коллега» would not tell one from another.
+    private func name(of person: Person) -> String {
+        world.mayName
+            ? person.name : world.roster.schools(headedBy: person.id).first?.code ?? world.spoken(person.id)
     }
 }

@@ -14,7 +14,10 @@ extension ChangeKeeper {
         let ground = try ground(of: change)
         if let written = try written(record, change, on: ground) { return try await take(written, record) }
         let content = try await journal.read { try $0.content(ofChange: record.id) }
-        guard let change = try await settled(change, record, on: ground) else { return false }
+        if let reason = overtaken(change, record, on: ground) {
+            try await refuse(record, RefusalWords.reason(reason, in: worlds.current))
+            return false
+        }
         let edit: ConfigurationEdit
         do throws(ChangeRefusal) {
             edit = try ground.trying(change, content: content).edit
@@ -52,7 +55,7 @@ extension ChangeKeeper {
         // A file that was broken before told nobody anything: then the news is what differs from the world in force.
         let before = (try? ground.world(change.file, old)) ?? worlds.current
         return Written(
-            change: change.settled(as: record.id, in: before.roster),
+            change: change,
             before: before,
             after: try ground.world(change.file, now)
         )
@@ -65,29 +68,21 @@ extension ChangeKeeper {
         }
     }
 
-    /// The change as it is to be made now; nil, and told, where it is no longer what its author was shown.
-    private func settled(
-        _ change: ConfigurationChange,
-        _ record: ChangeRecord,
-        on ground: ChangeGround
-    ) async throws -> ConfigurationChange? {
-        let isOvertaken: Bool
+    /// Why the change is no longer what its author was shown; nil where it still is.
+    private func overtaken(_ change: ConfigurationChange, _ record: ChangeRecord, on ground: ChangeGround) -> String? {
         switch change {
         case .roster:
             // A whole roster was compared with the one of that moment; over a later one it would undo what nobody was
             // shown.
-            isOvertaken = record.writing.map { $0.before != ground.files[change.file, default: []].digest } ?? false
+            let isSame = record.writing.map { $0.before == ground.files[change.file, default: []].digest } ?? true
+            return isSame ? nil : "changedSince"
         case .amend(let row, let period, let was, _):
             let inForce = ground.world.roadmap.activity(row)?.periodInForce ?? was
             // A period that is in force already is refused as nothing to change.
-            isOvertaken = inForce != was && inForce != period
+            return inForce == was || inForce == period ? nil : "amendedSince"
         default:
-            isOvertaken = false
+            return nil
         }
-        guard isOvertaken else { return change.settled(as: record.id, in: ground.world.roster) }
-        let reason = change == .roster ? "changedSince" : "amendedSince"
-        try await refuse(record, RefusalWords.reason(reason, in: worlds.current))
-        return nil
     }
 
     /// `backup/roster.json.2022-03-01T09-00-00.12`, the last number the change's.

@@ -109,8 +109,8 @@ package final class ChangeKeeper: DiscreetService {
     }
 
     private func workAlone() async -> Bool {
-        var hasChanged = false
         hasFailed.store(false, ordering: .relaxed)
+        var hasChanged = await eraseNames()
         do {
             for record in try await journal.read({ try $0.pendingChanges() }) {
                 hasChanged = await carryOut(record) || hasChanged
@@ -148,8 +148,13 @@ package final class ChangeKeeper: DiscreetService {
         return false
     }
 
-    private func willTryAgain(_ record: ChangeRecord, _ error: any Error) {
+    /// Something could not be done: the next round comes by itself.
+    func tryAgainLater() {
         hasFailed.store(true, ordering: .relaxed)
+    }
+
+    private func willTryAgain(_ record: ChangeRecord, _ error: any Error) {
+        tryAgainLater()
         // Of mistakes in a file the places only: what was found there may be somebody's name.
         let words = (error as? Problems)?.places ?? "\(error)"
         logger.error(

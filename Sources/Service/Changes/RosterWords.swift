@@ -84,6 +84,12 @@ struct RosterWords {
             add("headed", change.new, ["school": .text(school(change.place))])
             add("noLongerHeaded", change.old, ["school": .text(school(change.place))])
         }
+        for change in changes.coordinators {
+            let place = after.roster.municipality(change.place)?.name ?? change.place.rawValue
+            let (old, new) = (change.old.map(before.spoken), change.new.map(after.spoken))
+            add("coordinates", change.new, optional(["municipality": .text(place)], ["old": old]))
+            add("coordinatesNoMore", change.old, optional(["municipality": .text(place)], ["new": new]))
+        }
         for school in changes.schoolsJoined {
             add("joined", school.head, ["school": .text(after.spoken(school))])
             add("gained", school.curator, ["school": .text(after.spoken(school))])
@@ -101,6 +107,7 @@ struct RosterWords {
         let people = Set(news.keys).union(over)
         let lists = [
             "gained", "lost", "curator", "joined", "left", "headed", "noLongerHeaded", "standsIn", "isReplaced",
+            "coordinates", "coordinatesNoMore",
         ]
         return Dictionary(
             uniqueKeysWithValues: people.map { person in

@@ -50,19 +50,25 @@ extension Dialogue {
         } catch {
             return try turn.reply(OutgoingMessage(text: try RefusalWords(error, in: world).text()))
         }
-        let id = try turn.ledger.propose(change, by: person.id, in: turn.event.chat, at: turn.now)
+        let places = change.places(in: world.roster)
+        let id = try turn.ledger.propose(change, by: person.id, in: turn.event.chat, places: places, at: turn.now)
         let message = try turn.ledger.preview(change, id: id, by: person.id, from: world, to: after, at: turn.now)
         try turn.reply(message)
     }
 
-    /// What is wrong, where that can be told, and an example that works, which says more than a rule.
-    func explain(_ command: BotCommand, _ argument: String? = nil, in turn: Turn) throws {
+    /// What is wrong, where that can be told or `remark` tells it, and an example that works, which says more than a rule.
+    func explain(
+        _ command: BotCommand,
+        _ argument: String? = nil,
+        note remark: String? = nil,
+        in turn: Turn
+    ) throws {
         var values: WordingValues = ["example": .text(world.phrasebook.label(.example(of: command.rawValue)))]
         switch argument.flatMap(command == .dayoff ? ChangeWords.dayOffFault : ChangeWords.daysFault) {
         case .noSuchDay(let typed)?: values.merge(note("noSuchDay", typed)) { $1 }
         case .noYear(let typed)?: values.merge(note("noYear", typed)) { $1 }
         case .noSource?: values.merge(note("noSource")) { $1 }
-        case nil: break
+        case nil: values["note"] = remark.map { .text($0) }
         }
         try turn.reply(.usage, values)
     }
@@ -125,22 +131,5 @@ extension Dialogue {
             )
             return acknowledge(isMoved ? label : .outdated)
         }
-    }
-
-    private func mayStill(_ record: ChangeRecord, _ turn: Turn) -> Bool {
-        guard let change = record.change else { return false }
-        let person = turn.person.flatMap(world.roster.person)
-        let command: BotCommand =
-            switch change {
-            case .dayOff: .dayoff
-            case .amend: .amend
-            case .cancel: .cancel
-            case .restore: .restore
-            case .replaceCurator: .replace
-            case .deputise, .endDeputies: .deputy
-            case .schoolJoins, .schoolLeaves: .school
-            case .roster: .dayoff
-            }
-        return Rights.reach(of: command, for: person, in: turn.event.chatKind) > .none
     }
 }

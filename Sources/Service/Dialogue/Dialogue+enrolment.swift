@@ -39,6 +39,9 @@ extension Dialogue {
             try askForConsent(code, in: turn)
         case .used(let id?), .linked(let id):
             if let person = world.roster.person(id) { try welcome(person, in: turn) }
+        // The chat of somebody who is in the roster no longer may become another's.
+        case .taken(let id) where world.roster.person(id) == nil:
+            try askForConsent(code, in: turn)
         case .taken(let id):
             try turn.reply(.chatTaken, ["post": .text(world.roster.person(id).map(world.post) ?? "")])
         case .expired:
@@ -50,19 +53,7 @@ extension Dialogue {
     }
 
     private func askForConsent(_ code: String, in turn: Turn) throws {
-        let text = try world.phrasebook.text(
-            .consent,
-            [
-                "version": .text(world.phrasebook.label(.consentVersion)),
-                "days": .number(world.settings.retention.conversationDays),
-                "contact": .text(world.settings.contact),
-            ]
-        )
-        let buttons = [
-            Button(world.phrasebook.label(.consentGive), press: PlainPress.consent(true, code: code).text),
-            Button(world.phrasebook.label(.consentRefuse), press: PlainPress.consent(false, code: code).text),
-        ]
-        try turn.reply(OutgoingMessage(text: text, buttons: [buttons]))
+        try turn.reply(try question(isAnew: false, .consent(true, code: code), .consent(false, code: code)))
     }
 
     /// The answer to the question of consent.
@@ -72,19 +63,30 @@ extension Dialogue {
             let text = try world.phrasebook.text(.consentRefused, ["contact": .text(world.settings.contact)])
             return try turn.edit(message, to: OutgoingMessage(text: text))
         }
-        let consent = Consent(version: world.phrasebook.label(.consentVersion), at: turn.now)
-        let text = try world.phrasebook.text(
-            .consentGiven,
-            ["version": .text(consent.version), "at": .moment(turn.now, in: world.time)]
-        )
-        if try redeem(code, consent, in: turn) { try turn.edit(message, to: OutgoingMessage(text: text)) }
+        let consent = Consent(version: consentVersion, at: turn.now)
+        if try redeem(code, consent, in: turn) {
+            try turn.edit(message, to: OutgoingMessage(text: try given(consent)))
+        }
     }
 
     /// Returns: true where the chat speaks for somebody now.
     @discardableResult
     private func redeem(_ code: String, _ consent: Consent, in turn: Turn) throws -> Bool {
-        let hash = InvitationCode.hash(code)
-        switch try turn.ledger.redeem(codeHash: hash, by: turn.event.chat, consent: consent) {
+        let (hash, chat, ledger) = (InvitationCode.hash(code), turn.event.chat, turn.ledger)
+        if case .taken(let former) = try ledger.invitation(codeHash: hash, for: chat, at: turn.now),
+            world.roster.person(former) == nil
+        {
+            try ledger.unlink(chat)
+        }
+        let earlier = try earlierLinks(by: hash, in: turn)
+        let redemption = try ledger.redeem(
+            codeHash: hash,
+            by: chat,
+            consent: consent,
+            sender: turn.event.sender?.id
+        )
+        if case .linked(let id) = redemption, turn.person != id { try tell(earlier, in: turn) }
+        switch redemption {
         case .linked(let id), .used(let id?):
             guard let person = world.roster.person(id) else {
                 try turn.ledger.unlink(turn.event.chat)
@@ -98,6 +100,42 @@ extension Dialogue {
         case .used(nil), .unknown: try refuse(isExpired: false, in: turn)
         }
         return false
+    }
+
+    private func earlierLinks(by codeHash: String, in turn: Turn) throws -> [ChatLink] {
+        guard case .open(let id) = try turn.ledger.invitation(codeHash: codeHash, for: turn.event.chat, at: turn.now)
+        else { return [] }
+        return try turn.ledger.links(of: id).filter { $0.chat != turn.event.chat }
+    }
+
+    /// Whoever has a person's chats hears of every new one at once: from then on it gets the reminders, and an invitation
+    /// may have been opened by somebody else.
+    private func tell(_ earlier: [ChatLink], in turn: Turn) throws {
+        let instant = Int64((turn.now.timeIntervalSince1970 * 1_000).rounded())
+        let text = try world.phrasebook.text(.chatAdded, ["contact": .text(world.settings.contact)])
+        let button = Button(world.phrasebook.label(.unlinkChat), press: PlainPress.unlink(instant).text)
+        for (index, link) in earlier.enumerated() {
+            let message = OutboxContent.message(OutgoingMessage(text: text, buttons: [[button]]))
+            let key = "linked/\(turn.event.id)/\(index)"
+            try turn.ledger.enqueue(message, key: key, to: link.chat, lane: .answer, at: turn.now)
+        }
+    }
+
+    /// The button under that message: the chat linked at that instant is disconnected and forgotten.
+    ///
+    /// Returns: false where it is gone already, or is no later than the chat that asks.
+    func unlink(_ instant: Int64, on message: MessageID, in turn: Turn) throws -> Bool {
+        guard let person = turn.person, turn.isPersonal else { return false }
+        let links = try turn.ledger.links(of: person)
+        func milliseconds(_ link: ChatLink) -> Int64 { Int64((link.linkedAt.timeIntervalSince1970 * 1_000).rounded()) }
+        guard let own = links.first(where: { $0.chat == turn.event.chat }),
+            let other = links.first(where: { milliseconds($0) == instant && $0.chat != own.chat }),
+            milliseconds(own) < instant
+        else { return false }
+        try turn.ledger.erase(other, at: turn.now)
+        let text = try world.phrasebook.text(.chatRemoved, ["contact": .text(world.settings.contact)])
+        try turn.edit(message, to: OutgoingMessage(text: text))
+        return true
     }
 
     private func refuse(isExpired: Bool, in turn: Turn) throws {

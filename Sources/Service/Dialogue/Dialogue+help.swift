@@ -20,6 +20,7 @@ extension Dialogue {
                         ]
                     }
                 ),
+                "isGroup": .flag(!turn.isPersonal),
                 "contact": .text(world.settings.contact),
             ]
         )

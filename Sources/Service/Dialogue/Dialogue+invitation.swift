@@ -12,16 +12,15 @@ extension Dialogue {
         let all = PersonSearch(world.roster).people(text).filter { own.contains($0.id) }
         // Of a school's code the head is meant, not the curator.
         let head = PersonSearch(world.roster).school(text)?.head
-        let found = head.map { head in all.filter { $0.id == head } } ?? all
+        let known = head.map { head in all.filter { $0.id == head } } ?? all
+        let found = known.filter { mayInvite($0, within: reach, in: turn) }
         switch found.count {
+        case 0 where !known.isEmpty: try refuse("aboveYou", in: turn)
         case 0: try turn.reply(.nobodyFound, ["words": .text(text)])
         case 1: try invite(found[0], in: turn)
         default: try askWhom(found, in: turn)
         }
     }
-
-    /// How many people can be told apart in one message.
-    private static let mostChoices = 8
 
     private func askWhom(_ people: [Person], in turn: Turn) throws {
         let shown = people.prefix(Self.mostChoices)
@@ -30,29 +29,33 @@ extension Dialogue {
             ["count": .number(people.count), "hasMore": .flag(people.count > shown.count)]
         )
         let buttons = shown.map { person in
-            [Button(choice(of: person), press: PlainPress.invite(person.id).text)]
+            [Button(label(of: person), press: PlainPress.invite(person.id).text)]
         }
         try turn.reply(OutgoingMessage(text: text, buttons: buttons))
     }
 
-    /// A person on a button; where names may not be sent, by his school or his id.
-    private func choice(of person: Person) -> String {
-        let code = world.roster.schools(headedBy: person.id).first?.code
-        guard world.mayName else { return code ?? person.id.rawValue }
-        return [person.name, code].compactMap(\.self).joined(separator: " · ")
+    /// Whoever opens an invitation reads and answers in that person's stead, so it is given for those only about whom its
+    /// author may decide everything.
+    private func mayInvite(_ person: Person, within reach: Rights.Reach, in turn: Turn) -> Bool {
+        guard let coordinator = turn.person else { return false }
+        return Authority(roster: world.roster, person: coordinator, reach: reach).covers(person)
+    }
+
+    private func mayInvite(_ id: PersonID, in turn: Turn) -> Person? {
+        let coordinator = turn.person.flatMap(world.roster.person)
+        let reach = Rights.reach(of: .invite, for: coordinator, in: turn.event.chatKind)
+        return world.roster.person(id).flatMap { mayInvite($0, within: reach, in: turn) ? $0 : nil }
     }
 
     /// A choice among several.
     func inviteChosen(_ id: PersonID, in turn: Turn) throws -> Bool {
-        let coordinator = turn.person.flatMap(world.roster.person)
-        let reach = Rights.reach(of: .invite, for: coordinator, in: turn.event.chatKind)
-        guard let person = people(within: reach, of: turn.person).first(where: { $0.id == id }) else { return false }
+        guard let person = mayInvite(id, in: turn) else { return false }
         try invite(person, in: turn)
         return true
     }
 
-    /// Two messages: what the coordinator has to know, and a letter to be passed on as it is. Both are fleeting, since
-    /// the code is a secret.
+    /// Two messages: what the coordinator has to know, and a letter to be passed on as it is. The letter is fleeting, since
+    /// the code is a secret; the first stays, as its button has to work.
     private func invite(_ person: Person, in turn: Turn) throws {
         var generator = SystemRandomNumberGenerator()
         let code = InvitationCode(using: &generator)
@@ -62,8 +65,8 @@ extension Dialogue {
         let notice = try world.phrasebook.text(
             .invitationMade,
             [
-                "name": .text(world.name(of: person.id)),
-                "post": .text(world.post(of: person)),
+                "name": .text(invitee(person)),
+                "post": .text(person.isNamed ? world.post(of: person) : ""),
                 "isConnected": .flag(try !turn.ledger.links(of: person.id).isEmpty),
             ]
         )
@@ -71,6 +74,8 @@ extension Dialogue {
             .invitationLetter,
             [
                 "name": .text(world.address(of: person)),
+                // Of several letters without names one has to know which is whose.
+                "place": .text(world.mayName ? "" : invitee(person)),
                 "link": .text(link ?? ""),
                 "code": .text(code.text),
                 "until": .date(world.time.date(of: expires)),
@@ -81,21 +86,27 @@ extension Dialogue {
         try turn.reply(OutgoingMessage(text: letter), part: 1, isFleeting: true)
     }
 
+    /// By name, or by the school's code or the person's own where names may not be sent.
+    private func invitee(_ person: Person) -> String { world.mayName ? person.name : label(of: person) }
+
+    /// Takes back whatever of a person's invitations nobody has used, printed ones included.
+    ///
     /// Returns: false where it is not his to take back.
     func revoke(_ id: PersonID, on message: MessageID, in turn: Turn) throws -> Bool {
-        let coordinator = turn.person.flatMap(world.roster.person)
-        let reach = Rights.reach(of: .invite, for: coordinator, in: turn.event.chatKind)
-        guard people(within: reach, of: turn.person).contains(where: { $0.id == id }) else { return false }
+        guard let person = mayInvite(id, in: turn) else { return false }
         let count = try turn.ledger.revokeInvitations(of: id, at: turn.now)
         let text = try world.phrasebook.text(
             .invitationRevoked,
-            ["name": .text(world.name(of: id)), "count": .number(count), "some": .flag(count > 1)]
+            [
+                "name": .text(invitee(person)), "count": .number(count), "isNone": .flag(count == 0),
+                "some": .flag(count > 1), "isConnected": .flag(try !turn.ledger.links(of: id).isEmpty),
+            ]
         )
         try turn.edit(message, to: OutgoingMessage(text: text))
         return true
     }
 
-    /// Everybody a coordinator answers for.
+    /// Everybody a coordinator works with. Whom of them he may invite is less.
     func people(within reach: Rights.Reach, of coordinator: PersonID?) -> [Person] {
         switch reach {
         case .none, .own: return []

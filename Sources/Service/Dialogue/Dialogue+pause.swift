@@ -8,14 +8,23 @@ internal import Wording
 extension Dialogue {
     /// Why a pause is not set or lifted.
     private enum Refusal {
-        case unreadable, unknownSchool, tooEarly(CivilDate), tooLong(CivilDate), another, none
+        case unreadable(PauseOrder.Fault)
+        case unknownSchool, tooEarly(CivilDate), tooLong(CivilDate), spent, another, none
     }
 
     func pause(_ person: Person, argument: String?, reach: Rights.Reach, in turn: Turn) throws {
         let schools = PausableSchools(of: person.id, reach: reach, roster: world.roster)
-        guard let argument else { return try turn.reply(try PauseList(schools, in: turn).message()) }
+        guard let argument else {
+            let list = try PauseList(schools, people: coordinated(by: person, in: turn), in: turn)
+            return try turn.reply(try list.message())
+        }
         let today = turn.writer.today
-        guard let order = PauseOrder(argument, today: today) else { return try refuse(.unreadable, schools, in: turn) }
+        let order: PauseOrder
+        do throws(PauseOrder.Fault) {
+            order = try PauseOrder(argument, today: today)
+        } catch {
+            return try refuse(.unreadable(error), schools, in: turn)
+        }
         guard let school = school(order.school, among: schools) else {
             return try refuse(.unknownSchool, schools, in: turn)
         }
@@ -25,7 +34,8 @@ extension Dialogue {
 
         let undecided = try firstUndecidedDay(of: school.id, in: turn)
         let earliest = max(today, known?.pause.firstDay ?? undecided)
-        let longest = isCoordinated ? Pause.longest : Pause.longestOfHead
+        let longest = isCoordinated ? Pause.longest : try daysLeft(to: person, at: school.id, beside: known, in: turn)
+        guard longest > 0 else { return try refuse(.spent, schools, in: turn) }
         let latest = (isCoordinated ? today : min(today, known?.pause.firstDay ?? today)).adding(days: longest)
         guard order.until >= earliest else { return try refuse(.tooEarly(earliest), schools, in: turn) }
         guard order.until <= latest else { return try refuse(.tooLong(latest), schools, in: turn) }
@@ -49,13 +59,13 @@ extension Dialogue {
     func resume(_ person: Person, argument: String?, reach: Rights.Reach, in turn: Turn) throws {
         let schools = PausableSchools(of: person.id, reach: reach, roster: world.roster)
         guard let school = school(argument ?? "", among: schools) else {
-            return try refuse(.unknownSchool, schools, in: turn)
+            return try refuse(.unknownSchool, schools, of: .resume, in: turn)
         }
         guard let known = try turn.ledger.pause(of: .school(school.id), on: turn.writer.today) else {
-            return try refuse(.none, schools, in: turn)
+            return try refuse(.none, schools, of: .resume, in: turn)
         }
         guard try lift(known, of: school, schools, by: person, in: turn) else {
-            return try refuse(.another, schools, in: turn)
+            return try refuse(.another, schools, of: .resume, in: turn)
         }
     }
 
@@ -70,7 +80,8 @@ extension Dialogue {
             let school = world.roster.school(known.pause.school),
             try lift(known, of: school, schools, by: person, isTold: false, in: turn)
         else { return .outdated }
-        try turn.edit(message, to: try PauseList(schools, in: turn).message())
+        let list = try PauseList(schools, people: coordinated(by: person, in: turn), in: turn)
+        try turn.edit(message, to: try list.message())
         return .pauseLifted
     }
 
@@ -102,6 +113,29 @@ extension Dialogue {
             return schools.isCoordinated(only.id) ? nil : only
         }
         return world.roster.school(typed: typed).flatMap { schools.contains($0.id) ? $0 : nil }
+    }
+
+    /// Those whose quiet hours and postponed reminders he may know of.
+    private func coordinated(by person: Person, in turn: Turn) -> [Person] {
+        people(within: Rights.reach(of: .coverage, for: person, in: turn.event.chatKind), of: person.id)
+    }
+
+    /// How long a pause a head may still set. Silence is counted anew from a pause's end, so he has so many days in a
+    /// quarter and so few pauses that it reaches the municipality all the same.
+    private func daysLeft(
+        to head: Person,
+        at school: SchoolID,
+        beside known: PauseRecord?,
+        in turn: Turn
+    ) throws -> Int {
+        let since = turn.writer.today.adding(days: -Pause.quarter)
+        let earlier = try turn.ledger.pauses(of: school).filter { record in
+            let pause = record.pause
+            return record.author == head.id && record.id != known?.id && pause.firstDay <= pause.lastDay
+                && pause.lastDay >= since
+        }
+        guard earlier.count < Pause.mostOfHead else { return 0 }
+        return Pause.longestOfHead - earlier.reduce(0) { $0 + $1.pause.firstDay.days(until: $1.pause.lastDay) + 1 }
     }
 
     /// The first day of which nothing about the school has been decided.
@@ -161,20 +195,31 @@ extension Dialogue {
         )
     }
 
-    private func refuse(_ refusal: Refusal, _ schools: PausableSchools, in turn: Turn) throws {
+    private func refuse(
+        _ refusal: Refusal,
+        _ schools: PausableSchools,
+        of command: BotCommand = .pause,
+        in turn: Turn
+    ) throws {
         var values: WordingValues = [
             "code": .text(schools.schools.first?.code ?? ""),
             "day": .date(turn.writer.today.adding(days: 7)),
+            "most": .number(Pause.longestOfHead),
+            "isResume": .flag(command == .resume),
         ]
         switch refusal {
-        case .unreadable: values["isUnreadable"] = .flag(true)
+        case .unreadable(.noDay): values["isUnreadable"] = .flag(true)
+        case .unreadable(.noReason): values["isWithoutReason"] = .flag(true)
+        case .unreadable(.longReason): values["longest"] = .number(PauseOrder.longestReason)
+        case .spent: values["isSpent"] = .flag(true)
         case .unknownSchool: values["isUnknownSchool"] = .flag(true)
         case .tooEarly(let day): values["earliest"] = .date(day)
         case .tooLong(let day): values["latest"] = .date(day)
         case .another: values["isAnother"] = .flag(true)
         case .none: values["isNone"] = .flag(true)
         }
-        for flag in ["isUnreadable", "isUnknownSchool", "isAnother", "isNone"] where values[flag] == nil {
+        for flag in ["isUnreadable", "isWithoutReason", "isSpent", "isUnknownSchool", "isAnother", "isNone"]
+        where values[flag] == nil {
             values[flag] = .flag(false)
         }
         try turn.reply(.pauseRefused, values)

@@ -6,35 +6,71 @@ internal import Wording
 
 /// Changes of who does what, and of which schools there are.
 extension Dialogue {
-    func replaceCurator(_ argument: String?, by person: Person, in turn: Turn) throws {
-        guard let typed = argument.flatMap(ChangeWords.people), typed.from == nil, typed.to == nil else {
-            return try explain(.replace, in: turn)
+    func replaceCurator(
+        _ argument: String?,
+        by person: Person,
+        choosing choice: PersonChoice? = nil,
+        in turn: Turn
+    ) throws {
+        guard let argument else { return try explain(.replace, in: turn) }
+        guard let typed = ChangeWords.people(argument), typed.from == nil, typed.to == nil else {
+            return try explain(.replace, note: world.phrasebook.label(.separatorNote), in: turn)
+        }
+        let authority = authority(of: person, for: .replace, in: turn)
+        let choice = choice ?? PersonChoice(event: turn.event.id)
+        // A code names one school; a person, every school of his that the writer answers for.
+        let named = PersonSearch(world.roster).school(typed.first)
+        if let named, named.curator == nil {
+            guard let new = try one(typed.second, at: .second, choice, in: turn) else { return }
+            return try appoint(new, insteadOf: new, at: [named], authority, by: person, in: turn)
         }
         // Of a school's code the curator is meant, not the head.
-        let isCurator = { (person: Person) in !world.roster.schools(curatedBy: person.id).isEmpty }
-        guard let old = try one(typed.first, in: turn, preferring: isCurator),
-            let new = try one(typed.second, in: turn)
+        let isCurator = { (person: Person) in
+            named.map { $0.curator == person.id } ?? !world.roster.schools(curatedBy: person.id).isEmpty
+        }
+        guard let old = try one(typed.first, at: .first, choice, in: turn, preferring: isCurator),
+            let new = try one(typed.second, at: .second, choice.with(old.id, at: .first), in: turn)
         else { return }
         guard old.id != new.id else { return try refuse("samePerson", in: turn) }
         let all = world.roster.schools(curatedBy: old.id)
         guard !all.isEmpty else { return try refuse("notCurator", in: turn) }
-        // A code names one school; a person, every school of his that the writer answers for.
-        let named = PersonSearch(world.roster).school(typed.first)
-        let schools = all.filter { school in
-            mayChange(school.municipality, person, .replace, turn) && (named == nil || named?.id == school.id)
-        }
-        guard !schools.isEmpty else { return try refuse("notYours", in: turn) }
+        let schools = all.filter { authority.covers($0.municipality) && (named == nil || named?.id == $0.id) }
+        try appoint(new, insteadOf: old, at: schools, authority, by: person, in: turn)
+    }
+
+    private func appoint(
+        _ new: Person,
+        insteadOf old: Person,
+        at schools: [School],
+        _ authority: Authority,
+        by person: Person,
+        in turn: Turn
+    ) throws {
+        guard authority.covers(schools.map(\.municipality)) else { return try refuse("notYours", in: turn) }
+        guard authority.mayEmploy(new) else { return try refuse("aboveYou", in: turn) }
         try propose(.replaceCurator(old.id, by: new.id, schools: schools.map(\.id)), by: person, in: turn)
     }
 
-    func appointDeputy(_ argument: String?, by person: Person, in turn: Turn) throws {
-        guard let typed = argument.flatMap(ChangeWords.people) else { return try explain(.deputy, argument, in: turn) }
-        guard let absent = try one(typed.first, in: turn) else { return }
-        guard mayChange(absent, person, turn) else { return try refuse("notYours", in: turn) }
+    func appointDeputy(
+        _ argument: String?,
+        by person: Person,
+        choosing choice: PersonChoice? = nil,
+        in turn: Turn
+    ) throws {
+        guard let argument else { return try explain(.deputy, in: turn) }
+        guard let typed = ChangeWords.people(argument) else {
+            return try explain(.deputy, argument, note: world.phrasebook.label(.separatorNote), in: turn)
+        }
+        let choice = choice ?? PersonChoice(event: turn.event.id)
+        guard let absent = try one(typed.first, at: .first, choice, in: turn) else { return }
+        let authority = authority(of: person, for: .deputy, in: turn)
+        guard absent.id == person.id || authority.covers(absent) else { return try refuse("notYours", in: turn) }
         if ChangeWords.meansNobody(typed.second) {
             return try propose(.endDeputies(of: absent.id), by: person, in: turn)
         }
-        guard let deputy = try one(typed.second, in: turn) else { return }
+        guard let deputy = try one(typed.second, at: .second, choice.with(absent.id, at: .first), in: turn) else {
+            return
+        }
         guard absent.id != deputy.id else { return try refuse("samePerson", in: turn) }
         if let from = typed.from, let to = typed.to, to < from { return try refuse("reversed", in: turn) }
         if let to = typed.to, to < turn.writer.today { return try refuse("pastDay", in: turn) }
@@ -42,28 +78,36 @@ extension Dialogue {
         try propose(change, by: person, in: turn)
     }
 
-    func changeSchool(_ argument: String?, by person: Person, in turn: Turn) throws {
-        let search = PersonSearch(world.roster)
+    func changeSchool(
+        _ argument: String?,
+        by person: Person,
+        choosing choice: PersonChoice? = nil,
+        in turn: Turn
+    ) throws {
+        let authority = authority(of: person, for: .school, in: turn)
         switch argument.flatMap(ChangeWords.school) {
         case nil:
-            try explain(.school, in: turn)
+            try explain(.school, note: world.phrasebook.label(.joiningNote), in: turn)
         case .leaves(let code)?:
-            guard let school = search.school(code) else { return try refuse("noSchool", in: turn) }
-            guard mayChange(school.municipality, person, .school, turn) else { return try refuse("notYours", in: turn) }
+            guard let school = PersonSearch(world.roster).school(code) else { return try refuse("noSchool", in: turn) }
+            guard authority.covers(school.municipality) else { return try refuse("notYours", in: turn) }
             try propose(.schoolLeaves(school.id), by: person, in: turn)
         case .joins(let code, let name, let municipality, let head, let curator)?:
-            guard search.school(code) == nil else { return try refuse("codeTaken", in: turn) }
-            guard let municipality = search.municipality(municipality) else {
-                return try refuse("noMunicipality", in: turn)
-            }
-            guard mayChange(municipality.id, person, .school, turn) else { return try refuse("notYours", in: turn) }
+            guard PersonSearch(world.roster).school(code) == nil else { return try refuse("codeTaken", in: turn) }
+            guard let municipality = try self.municipality(municipality, in: turn) else { return }
+            guard authority.covers(municipality.id) else { return try refuse("notYours", in: turn) }
+            var choice = choice ?? PersonChoice(event: turn.event.id)
             var guide: Person?
             if let curator {
-                guard let known = try one(curator, in: turn) else { return }
+                guard let known = try one(curator, at: .second, choice, in: turn) else { return }
+                choice = choice.with(known.id, at: .second)
                 guide = known
             }
-            guard let head = try self.head(head, in: turn) else { return }
-            guard let id = free("s", isTaken: { world.roster.school($0) != nil }) else { return }
+            guard let head = try self.head(head, choice, in: turn) else { return }
+            let people = [guide, world.roster.person(head.id)].compactMap(\.self)
+            guard people.allSatisfy(authority.mayEmploy) else { return try refuse("aboveYou", in: turn) }
+            let taken = world.roster.schools.map(\.id.rawValue)
+            guard let id = try fresh(SchoolID.self, "s", .lastNewSchool, beside: taken, in: turn) else { return }
             let school = NewSchool(
                 id: id,
                 code: code,
@@ -76,62 +120,104 @@ extension Dialogue {
         }
     }
 
-    /// A full name that nobody of the roster has is somebody new.
-    private func head(_ typed: String, in turn: Turn) throws -> NewSchool.Head? {
-        let known = PersonSearch(world.roster).people(typed)
-        guard known.isEmpty, typed.split(separator: " ").count >= 3 else {
-            return try one(typed, in: turn).map { .known($0.id) }
+    /// Nil where there is none of that name; then those that may be meant have been named.
+    private func municipality(_ typed: String, in turn: Turn) throws -> Municipality? {
+        if let known = PersonSearch(world.roster).municipality(typed) { return known }
+        let wanted = typed.lowercased()
+        let near = world.roster.municipalities.map(\.name).filter { name in
+            let name = name.lowercased()
+            return name.contains(wanted) || wanted.split(separator: " ").contains { $0.count > 3 && name.contains($0) }
         }
-        let id: PersonID? = free("p") { world.roster.person($0) != nil }
-        return id.map { .new($0, name: typed, post: world.phrasebook.label(.headOfSchool)) }
-    }
-
-    /// `s-new-1`, or the next that nothing has.
-    private func free<Tag>(_ letter: String, isTaken: (Identifier<Tag>) -> Bool) -> Identifier<Tag>? {
-        (1...9_999).lazy.compactMap { Identifier<Tag>("\(letter)-new-\($0)") }.first { !isTaken($0) }
-    }
-
-    /// The one person meant. Nil where that is not clear; then the question has been asked.
-    private func one(
-        _ typed: String,
-        in turn: Turn,
-        preferring isLikely: (Person) -> Bool = { _ in false }
-    ) throws -> Person? {
-        let all = PersonSearch(world.roster).people(typed)
-        let likely = all.filter(isLikely)
-        let found = likely.count == 1 ? likely : all
-        if found.count == 1 { return found[0] }
         try turn.reply(
-            .whichPerson,
-            [
-                "typed": .text(typed), "isNobody": .flag(found.isEmpty),
-                "people": .list(
-                    found.prefix(20).map { person in
-                        [
-                            "id": .text(person.id.rawValue), "name": .text(world.spoken(person.id)),
-                            "post": .text(world.post(of: person)),
-                        ]
-                    }
-                ),
-            ]
+            .whichMunicipality,
+            ["typed": .text(typed), "near": .texts(Array(near.prefix(5))), "hasNear": .flag(!near.isEmpty)]
         )
         return nil
     }
 
-    private func mayChange(_ place: MunicipalityID, _ person: Person, _ command: BotCommand, _ turn: Turn) -> Bool {
-        switch Rights.reach(of: command, for: person, in: turn.event.chatKind) {
-        case .region: true
-        case .municipality: world.roster.municipality(place)?.coordinator == person.id
-        case .own, .none: false
+    /// A full name that nobody of the roster has is somebody new.
+    private func head(_ typed: String, _ choice: PersonChoice, in turn: Turn) throws -> NewSchool.Head? {
+        let known = PersonSearch(world.roster).people(typed)
+        guard known.isEmpty, typed.split(separator: " ").count >= 3 else {
+            return try one(typed, at: .first, choice, in: turn).map { .known($0.id) }
         }
+        let taken = world.roster.people.map(\.id.rawValue)
+        let id = try fresh(PersonID.self, "p", .lastNewPerson, beside: taken, in: turn)
+        return id.map { .new($0, name: typed, post: world.phrasebook.label(.headOfSchool)) }
     }
 
-    /// A municipal coordinator answers for the heads and curators of the municipality, and for nobody above.
-    private func mayChange(_ absent: Person, _ person: Person, _ turn: Turn) -> Bool {
-        if absent.id == person.id { return true }
-        if Rights.reach(of: .deputy, for: person, in: turn.event.chatKind) == .region { return true }
-        guard absent.roles.isSubset(of: [.schoolHead, .curator]) else { return false }
-        let schools = world.roster.schools(headedBy: absent.id) + world.roster.schools(curatedBy: absent.id)
-        return !schools.isEmpty && schools.allSatisfy { mayChange($0.municipality, person, .deputy, turn) }
+    /// `s-new-1`, or the next that nothing has or ever had.
+    private func fresh<Tag>(
+        _ type: Identifier<Tag>.Type,
+        _ letter: String,
+        _ mark: Mark,
+        beside taken: [String],
+        in turn: Turn
+    ) throws -> Identifier<Tag>? {
+        let prefix = "\(letter)-new-"
+        let numbers = taken.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }
+        return Identifier("\(prefix)\(try turn.ledger.nextNumber(after: numbers.max() ?? 0, mark))")
+    }
+
+    private func authority(of person: Person, for command: BotCommand, in turn: Turn) -> Authority {
+        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
+        return Authority(roster: world.roster, person: person.id, reach: reach)
+    }
+}
+
+/// Who is meant by what was typed.
+extension Dialogue {
+    /// How many people can be told apart in one message.
+    static let mostChoices = 8
+
+    /// The one person meant. Nil where that is not clear; then the question has been asked, with a button for each.
+    private func one(
+        _ typed: String,
+        at place: PersonChoice.Place,
+        _ choice: PersonChoice,
+        in turn: Turn,
+        preferring isLikely: (Person) -> Bool = { _ in false }
+    ) throws -> Person? {
+        let all = PersonSearch(world.roster).people(typed)
+        if let chosen = choice.person(at: place, among: all) { return chosen }
+        let likely = all.filter(isLikely)
+        let found = likely.isEmpty ? all : likely
+        if found.count == 1 { return found[0] }
+        let shown = found.prefix(Self.mostChoices)
+        let text = try world.phrasebook.text(
+            .whichPerson,
+            [
+                "typed": .text(typed), "isNobody": .flag(found.isEmpty),
+                "hasMore": .flag(found.count > shown.count),
+            ]
+        )
+        let buttons = shown.map { person in
+            [Button(label(of: person), press: PlainPress.choose(choice.with(person.id, at: place)).text)]
+        }
+        try turn.reply(OutgoingMessage(text: text, buttons: buttons))
+        return nil
+    }
+
+    /// A person on a button; where names may not be sent, by his school or his id.
+    func label(of person: Person) -> String {
+        let code = world.roster.schools(headedBy: person.id).first?.code
+        guard world.mayName else { return code ?? person.id.rawValue }
+        let place = code ?? (person.isNamed ? MessageLimit.cut(person.post, to: MessageLimit.briefTitle) : "")
+        return [person.name, place].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    /// A button under the question: the command is carried out as it was typed, with the person chosen.
+    ///
+    /// Returns: false where the command is forgotten, or is not his to give any more.
+    func choose(_ choice: PersonChoice, in turn: Turn) throws -> Bool {
+        guard let person = turn.person.flatMap(world.roster.person),
+            let text = try turn.ledger.text(ofEvent: choice.event, in: turn.event.chat),
+            let typed = Command(text), let command = BotCommand(rawValue: typed.name),
+            [.replace, .deputy, .school].contains(command)
+        else { return false }
+        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
+        guard reach > .none else { return false }
+        try carryOut(command, typed.argument, by: person, reach: reach, choosing: choice, in: turn)
+        return true
     }
 }

@@ -41,6 +41,9 @@ extension Dialogue {
             return Acknowledgement(token: token, text: hint)
         case .done, .inProgress, .takeBack:
             guard let item, item.isAnswerable else { return acknowledge(token, .outdated) }
+            if let holders = holders(of: item.obligation, unless: person, in: turn) {
+                return Acknowledgement(token: token, text: try handedOver(to: holders))
+            }
             return try answer(press.verb, about: item, of: items, at: press.place, on: message, token: token, in: turn)
         }
         return acknowledge(token, nil)
@@ -50,15 +53,18 @@ extension Dialogue {
     private func answer(_ press: PlainPress, on message: MessageID, in turn: Turn) throws -> Bool {
         switch press {
         case .consent(let agrees, let code):
-            guard !turn.isLinked else { return false }
+            guard turn.person == nil else { return false }
             try settle(agrees, code: code, on: message, in: turn)
             return true
+        case .renew(let agrees, let version): return try renew(agrees, version: version, on: message, in: turn)
         case .forget(let isMeant):
-            guard let person = turn.person else { return false }
+            guard let person = turn.holder else { return false }
             try forget(isMeant, person, on: message, in: turn)
             return true
         case .invite(let person): return try inviteChosen(person, in: turn)
         case .revoke(let person): return try revoke(person, on: message, in: turn)
+        case .unlink(let instant): return try unlink(instant, on: message, in: turn)
+        case .choose(let choice): return try choose(choice, in: turn)
         }
     }
 

@@ -9,6 +9,10 @@ extension Dialogue {
         guard let argument else {
             return try turn.reply(try quietHours(turn.ledger.quietHours(of: person.id), .shown))
         }
+        if WrittenWords.takesOff(argument) {
+            try turn.ledger.set(nil, of: person.id, at: turn.now)
+            return try turn.reply(try quietHours(nil, .justTakenOff))
+        }
         guard let hours = QuietHours(written: argument) else { return try refuseHours(isUnreadable: true, in: turn) }
         guard hours.leaveAnHour(from: world.planner.policy.remindAt, beside: world.settings.quietHours) else {
             return try refuseHours(isUnreadable: false, in: turn)

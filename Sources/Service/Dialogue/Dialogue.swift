@@ -20,13 +20,19 @@ package struct Dialogue: Sendable {
     /// Returns: the presses to acknowledge once the transaction is kept.
     package func handle(_ event: IncomingEvent, in ledger: Ledger, now: Date) throws -> [Acknowledgement] {
         guard event.sender?.isBot != true else { return [] }
-        let link = try ledger.link(of: event.chat)
+        let isPersonal = event.chatKind == .personal
+        let link = isPersonal ? try ledger.link(of: event.chat) : nil
+        // In a group it is the account that tells who asks; the group itself speaks for nobody.
+        let holder =
+            try isPersonal ? link?.person : event.sender.flatMap { try ledger.person(speakingAs: $0.id) }
         // Who has left the roster is a stranger, whatever chat he was linked to.
-        let person = link.flatMap { world.roster.person($0.person)?.id }
+        let person = holder.flatMap { world.roster.person($0)?.id }
+        let isConsentDue = person != nil && link.map(isConsentDue) ?? false
         let turn = Turn(
             event: event,
             person: person,
-            isLinked: link != nil,
+            holder: holder,
+            isLinked: link != nil && !isConsentDue,
             ledger: ledger,
             world: world,
             now: now
@@ -34,15 +40,26 @@ package struct Dialogue: Sendable {
         if person != nil, link?.unreachable != nil, event.showsReachability {
             try ledger.setUnreachable(nil, chat: event.chat)
         }
-        let acknowledgements = try act(in: turn)
+        if let link, link.sender == nil, let sender = event.sender {
+            try ledger.set(sender: sender.id, of: link.chat)
+        }
+        let acknowledgements = try isConsentDue && !event.isFree(of: consentVersion) ? askAnew(in: turn) : act(in: turn)
         // Of somebody who has agreed to nothing, nothing is kept; nor is a code, which is a secret.
-        if try event.holdsCode || link == nil && ledger.link(of: event.chat) == nil { try ledger.wipe(event: event.id) }
+        if try event.holdsCode || !isKept(event, by: person, in: ledger) { try ledger.wipe(event: event.id) }
         return acknowledgements
+    }
+
+    private func isKept(_ event: IncomingEvent, by person: PersonID?, in ledger: Ledger) throws -> Bool {
+        guard event.chatKind == .personal, let link = try ledger.link(of: event.chat) else { return false }
+        return person == nil || !isConsentDue(link)
     }
 
     private func act(in turn: Turn) throws -> [Acknowledgement] {
         let (event, ledger) = (turn.event, turn.ledger)
         switch event.content {
+        // Where others read along there are no buttons of ours.
+        case .press(_, _, let token) where !turn.isPersonal:
+            return [Acknowledgement(token: token, text: world.phrasebook.label(.outdated))]
         case .press(let data, let message, let token):
             if let press = ChangePress(data) { return [try self.press(press, on: message, token: token, in: turn)] }
             return [try press(data, on: message, token: token, in: turn)]
@@ -65,7 +82,15 @@ package struct Dialogue: Sendable {
     /// Tells the person that something went wrong on our side; nothing technical.
     func apologise(for event: IncomingEvent, in ledger: Ledger, now: Date) throws -> [Acknowledgement] {
         guard try ledger.person(of: event.chat) != nil else { return [] }
-        let turn = Turn(event: event, person: nil, isLinked: true, ledger: ledger, world: world, now: now)
+        let turn = Turn(
+            event: event,
+            person: nil,
+            holder: nil,
+            isLinked: true,
+            ledger: ledger,
+            world: world,
+            now: now
+        )
         try turn.reply(.sorry)
         if case .press(_, _, let token) = event.content { return [Acknowledgement(token: token)] }
         return []
@@ -73,50 +98,84 @@ package struct Dialogue: Sendable {
 
     private func read(_ text: String, in turn: Turn) throws {
         guard let typed = Command(text) else { return try answerUnknown(in: turn) }
-        let person = turn.person.flatMap(world.roster.person)
-        // A stranger is told one thing only, whatever he types.
-        guard let command = BotCommand(rawValue: typed.name), person != nil || command == .start else {
-            return try answerUnknown(in: turn)
+        guard try turn.isPersonal || isMeant(typed, in: turn) else { return }
+        guard let command = BotCommand(rawValue: typed.name) else { return try answerUnknown(in: turn) }
+        guard let person = turn.person.flatMap(world.roster.person) else {
+            return try answer(stranger: command, typed, in: turn)
         }
         let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
         guard reach > .none else { return try refuse(command, in: turn) }
-        guard let person else { return try meet(typed, in: turn) }
+        try carryOut(command, typed.argument, by: person, reach: reach, in: turn)
+    }
+
+    /// Does what somebody who may has asked for.
+    func carryOut(
+        _ command: BotCommand,
+        _ argument: String?,
+        by person: Person,
+        reach: Rights.Reach,
+        choosing choice: PersonChoice? = nil,
+        in turn: Turn
+    ) throws {
         switch command {
-        case .start: try greet(person, code: typed.argument, in: turn)
+        case .start: try greet(person, code: argument, in: turn)
         case .help: try help(person, in: turn)
         case .my: try showAgenda(of: person, in: turn)
-        case .mydata: try showData(of: person, in: turn)
-        case .forget: try offerToForget(person, in: turn)
-        case .invite: try invite(typed.argument, within: reach, in: turn)
+        case .mydata: try showData(of: person.id, in: turn)
+        case .forget: try offerToForget(person.id, in: turn)
+        case .invite: try invite(argument, within: reach, in: turn)
         case .coverage: try showCoverage(within: reach, in: turn)
-        case .history: try tellHistory(typed.argument, in: turn)
-        case .dayoff: try announceDayOff(typed.argument, by: person, in: turn)
-        case .amend: try amend(typed.argument, by: person, in: turn)
-        case .cancel, .restore: try cancelOrRestore(command, typed.argument, by: person, in: turn)
-        case .replace: try replaceCurator(typed.argument, by: person, in: turn)
-        case .deputy: try appointDeputy(typed.argument, by: person, in: turn)
-        case .school: try changeSchool(typed.argument, by: person, in: turn)
-        case .quiet: try quiet(person, argument: typed.argument, in: turn)
-        case .pause: try pause(person, argument: typed.argument, reach: reach, in: turn)
-        case .resume: try resume(person, argument: typed.argument, reach: reach, in: turn)
+        case .history: try tellHistory(argument, in: turn)
+        case .dayoff: try announceDayOff(argument, by: person, in: turn)
+        case .amend: try amend(argument, by: person, in: turn)
+        case .cancel, .restore: try cancelOrRestore(command, argument, by: person, in: turn)
+        case .replace: try replaceCurator(argument, by: person, choosing: choice, in: turn)
+        case .deputy: try appointDeputy(argument, by: person, choosing: choice, in: turn)
+        case .school: try changeSchool(argument, by: person, choosing: choice, in: turn)
+        case .quiet: try quiet(person, argument: argument, in: turn)
+        case .pause: try pause(person, argument: argument, reach: reach, in: turn)
+        case .resume: try resume(person, argument: argument, reach: reach, in: turn)
+        }
+    }
+
+    /// In a group of several bots a command that names another is not for this one.
+    private func isMeant(_ typed: Command, in turn: Turn) throws -> Bool {
+        guard let mention = typed.mention, let own = try turn.ledger.text(.handle) else { return true }
+        return mention == own.lowercased()
+    }
+
+    /// A stranger is told one thing only, whatever he types; in a group, and only where he calls the bot by its name.
+    /// Who was linked once and has left the roster may still ask what is kept of him, and have it erased.
+    private func answer(stranger command: BotCommand, _ typed: Command, in turn: Turn) throws {
+        guard turn.isPersonal else {
+            guard typed.mention != nil, [.start, .help].contains(command) else { return }
+            return try turn.reply(.unknownChat, ["contact": .text(world.settings.contact)])
+        }
+        switch (command, turn.holder) {
+        case (.start, _): try meet(typed, in: turn)
+        case (.mydata, let holder?): try showData(of: holder, in: turn)
+        case (.forget, let holder?): try offerToForget(holder, in: turn)
+        default: try answerUnknown(in: turn)
         }
     }
 
     /// In a group most of what is said is not for the bot.
-    private func answerUnknown(in turn: Turn) throws {
+    func answerUnknown(in turn: Turn) throws {
         guard turn.isPersonal else { return }
-        let template: Template = turn.person == nil ? .unknownChat : .notUnderstood
+        let template: Template =
+            turn.person != nil ? .notUnderstood : turn.holder != nil ? .formerMember : .unknownChat
         try turn.reply(template, ["contact": .text(world.settings.contact)])
     }
 
     /// Says who can help instead; in a group, where to ask.
     private func refuse(_ command: BotCommand, in turn: Turn) throws {
         let isElsewhere = !turn.isPersonal && !Rights.isFitForGroups(command)
-        if turn.person == nil { return try answerUnknown(in: turn) }
-        try turn.reply(
-            .refused,
-            ["isForChat": .flag(isElsewhere), "contact": .text(world.settings.contact)]
-        )
+        var values: WordingValues = ["isForChat": .flag(isElsewhere), "contact": .text(world.settings.contact)]
+        if !isElsewhere {
+            let audience = Rights.audience(of: command)
+            values["whose"] = .text(world.phrasebook.label(.audience(audience.rawValue)))
+        }
+        try turn.reply(.refused, values)
     }
 
     private func answerUnreadable(in turn: Turn) throws {
@@ -133,7 +192,7 @@ extension IncomingEvent {
     /// True where it brings an invitation's code.
     fileprivate var holdsCode: Bool {
         switch content {
-        case .text(let text, _, _): text.hasPrefix("/start ")
+        case .text(let text, _, _): Command(text)?.holdsCode ?? false
         case .press(let data, _, _): if case .consent? = PlainPress(data) { true } else { false }
         case .file, .reachable, .moved, .other: false
         }
@@ -145,27 +204,5 @@ extension IncomingEvent {
         case .text, .press, .file, .other: true
         case .reachable, .moved: false
         }
-    }
-}
-
-/// A command as typed: `/start@vekha_bot CODE`.
-struct Command: Hashable {
-    let name: String
-    let argument: String?
-
-    /// Nil for anything that is not a command.
-    init?(_ text: String) {
-        guard text.hasPrefix("/") else { return nil }
-        let parts = text.dropFirst().split(
-            maxSplits: 1,
-            omittingEmptySubsequences: false,
-            whereSeparator: \.isWhitespace
-        )
-        guard let name = parts[0].split(separator: "@", omittingEmptySubsequences: false).first, !name.isEmpty else {
-            return nil
-        }
-        self.name = name.lowercased()
-        let rest = parts.dropFirst().first?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-        argument = rest.isEmpty ? nil : rest
     }
 }

@@ -9,16 +9,21 @@ struct PauseOrder: Hashable {
     let reason: String
 
     /// A reason is read in a list; what is longer belongs into a letter.
-    private static let longestReason = 150
+    static let longestReason = 150
 
-    /// Nil where it cannot be read without guessing: a school, a day and a reason are all needed.
-    init?(_ text: String, today: CivilDate) {
+    /// What cannot be read without guessing: a school, a day and a reason are all needed.
+    enum Fault: Error {
+        case noDay, noReason, longReason
+    }
+
+    init(_ text: String, today: CivilDate) throws(Fault) {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let split = words.firstIndex(where: WrittenWords.isUntil) else { return nil }
+        guard let split = words.firstIndex(where: WrittenWords.isUntil) else { throw .noDay }
         let rest = Array(words[(split + 1)...])
-        guard let (day, taken) = WrittenDay.read(rest, today: today) else { return nil }
+        guard let (day, taken) = WrittenDay.read(rest, today: today) else { throw .noDay }
         let reason = rest.dropFirst(taken).joined(separator: " ")
-        guard reason.contains(where: \.isLetter), reason.count <= Self.longestReason else { return nil }
+        guard reason.contains(where: \.isLetter) else { throw .noReason }
+        guard reason.count <= Self.longestReason else { throw .longReason }
         school = words[..<split].joined(separator: " ")
         until = day
         self.reason = reason

@@ -4,11 +4,17 @@ internal import Core
 enum PlainPress: Hashable {
     /// Whether somebody who came with this code agrees to his data being processed.
     case consent(Bool, code: String)
+    /// Whether somebody agrees to another version of the text that he agreed to before.
+    case renew(Bool, version: String)
     case forget(Bool)
     /// To make an invitation for this person.
     case invite(PersonID)
     /// To take back this person's invitations that nobody has used.
     case revoke(PersonID)
+    /// To disconnect the chat that was linked to oneself at this instant, in milliseconds since 1970.
+    case unlink(Int64)
+    /// Who was meant where several people answer to the same words.
+    case choose(PersonChoice)
 }
 
 extension Dialogue {
@@ -17,13 +23,16 @@ extension Dialogue {
 }
 
 extension PlainPress {
-    /// At most 64 bytes: `consent:y:` and a code of 22 letters, or a verb and an id.
+    /// At most 64 bytes: `consent:y:` and a code of 22 letters, a verb and an id, or an event and two tokens.
     var text: String {
         switch self {
         case .consent(let agrees, let code): "consent:\(agrees ? "y" : "n"):\(code)"
+        case .renew(let agrees, let version): "renew:\(agrees ? "y" : "n"):\(version)"
         case .forget(let isMeant): "forget:\(isMeant ? "y" : "n")"
         case .invite(let person): "invite:\(person)"
         case .revoke(let person): "revoke:\(person)"
+        case .unlink(let instant): "unlink:\(instant)"
+        case .choose(let choice): "choose:\(choice.text)"
         }
     }
 
@@ -33,6 +42,8 @@ extension PlainPress {
         switch (parts[0], parts.count) {
         case ("consent", 3) where ["y", "n"].contains(parts[1]):
             self = .consent(parts[1] == "y", code: String(parts[2]))
+        case ("renew", 3) where ["y", "n"].contains(parts[1]):
+            self = .renew(parts[1] == "y", version: String(parts[2]))
         case ("forget", 2) where ["y", "n"].contains(parts[1]):
             self = .forget(parts[1] == "y")
         case ("invite", 2):
@@ -41,6 +52,12 @@ extension PlainPress {
         case ("revoke", 2):
             guard let person = PersonID(parts[1]) else { return nil }
             self = .revoke(person)
+        case ("unlink", 2):
+            guard let instant = Int64(parts[1]) else { return nil }
+            self = .unlink(instant)
+        case ("choose", 3):
+            guard let choice = PersonChoice(parts.dropFirst().joined(separator: ":")) else { return nil }
+            self = .choose(choice)
         default:
             return nil
         }

@@ -73,12 +73,7 @@ struct ObligationToken: Hashable {
         self.text = text
     }
 
-    /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/): 64 bits are plenty to tell one person's obligations apart.
     init(_ id: ObligationID) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in "\(id.activity)/\(id.occurrence)/\(id.subject)".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
-        text = String(hash, radix: 36)
+        text = ShortHash.text(of: "\(id.activity)/\(id.occurrence)/\(id.subject)")
     }
 }

@@ -7,9 +7,11 @@ internal import Wording
 /// One event being answered: who wrote, in which transaction, at what time.
 struct Turn {
     let event: IncomingEvent
-    /// Nil where the chat is linked to nobody.
+    /// Nil where whoever writes is nobody of the roster.
     let person: PersonID?
-    /// False where nothing may be kept of what is said: the chat speaks for nobody.
+    /// The person whose chat or account it is, who may have left the roster.
+    let holder: PersonID?
+    /// False where nothing may be kept of what is said: the chat speaks for nobody, or for somebody who has not agreed.
     var isLinked: Bool
     let ledger: Ledger
     let world: World

@@ -48,6 +48,16 @@ enum Rights {
         return Party.all(of: person).map { reach(of: command, for: $0) }.max() ?? .none
     }
 
+    /// Whose a command is, as a refusal says it.
+    enum Audience: String, CaseIterable {
+        case region, coordinators, headsAndCoordinators
+    }
+
+    static func audience(of command: BotCommand) -> Audience {
+        if reach(of: command, for: .municipalCoordinator) == .none { return .region }
+        return reach(of: command, for: .schoolHead) == .none ? .coordinators : .headsAndCoordinators
+    }
+
     /// True where the answer holds nobody's data and changes nothing.
     static func isFitForGroups(_ command: BotCommand) -> Bool {
         command == .help

@@ -51,6 +51,8 @@ extension Template {
         .list("left", .text("school")),
         .list("headed", .text("school")),
         .list("noLongerHeaded", .text("school")),
+        .list("coordinates", .text("municipality"), .text("old").optional),
+        .list("coordinatesNoMore", .text("municipality"), .text("new").optional),
         .list("standsIn", .text("person"), .flag("isAlways"), .date("from").optional, .date("to").optional),
         .list("isReplaced", .text("deputy"), .flag("isAlways"), .date("from").optional, .date("to").optional),
         .flag("isStandInOver")
@@ -77,7 +79,15 @@ extension Template {
         "whichPerson",
         .text("typed"),
         .flag("isNobody"),
-        .list("people", .text("id"), .text("name"), .text("post").optional)
+        .flag("hasMore")
+    )
+
+    /// No municipality is called so; perhaps one of these was meant.
+    package static let whichMunicipality = Template(
+        "whichMunicipality",
+        .text("typed"),
+        .texts("near"),
+        .flag("hasNear")
     )
 
     /// What became of a row, or of the whole plan, since the order.
@@ -114,7 +124,7 @@ extension Template {
     )
 
     static let changes = [
-        change, datesChanged, rosterChanged, changeRefused, usage, whichPerson, history, badFile,
+        change, datesChanged, rosterChanged, changeRefused, usage, whichPerson, whichMunicipality, history, badFile,
     ]
 }
 
@@ -156,6 +166,10 @@ extension Label {
     package static let changeUndoing = Label("changeUndoing")
     package static let headOfSchool = Label("headOfSchool")
 
+    /// What parts two people, and how a school joins: told where a command is not understood.
+    package static let separatorNote = Label("separatorNote")
+    package static let joiningNote = Label("joiningNote")
+
     /// A command that works, to be shown to whoever typed one that does not.
     package static func example(of command: String) -> Label { Label("example.\(command)") }
 
@@ -174,7 +188,7 @@ extension Label {
     static let changeCommands = ["dayoff", "amend", "cancel", "restore", "history", "replace", "deputy", "school"]
     static let refusals = [
         "noCalendar", "alreadyDayOff", "noRow", "nothingToChange", "faults", "pastDay", "notCurator", "notYours",
-        "noSchool", "noMunicipality", "codeTaken", "samePerson", "reversed", "tooLarge", "encoding", "unreadable",
+        "noSchool", "aboveYou", "codeTaken", "samePerson", "reversed", "tooLarge", "encoding", "unreadable",
         "cannotWrite", "notDownloaded", "table", "changedSince",
         "brokenBefore", "amendedSince", "noPeople",
     ]
@@ -183,6 +197,7 @@ extension Label {
     static let changes =
         [
             applyChange, declineChange, undoChange, changeAccepted, changeDeclined, changeUndoing, headOfSchool,
+            separatorNote, joiningNote,
         ] + changeCommands.flatMap { [summary(of: $0), argument(of: $0), example(of: $0)] } + refusals.map(refusal)
         + faults.map(fault) + [line]
         + Expectation.Kind.allCases.filter { $0 != .other }.map(expected)

@@ -3,14 +3,27 @@ extension Template {
     package static let help = Template(
         "help",
         .list("commands", .text("name"), .text("argument").optional, .text("summary")),
+        .flag("isGroup"),
         .text("contact")
     )
 
     /// The answer to a command that somebody may not use, or not there.
-    package static let refused = Template("refused", .flag("isForChat"), .text("contact"))
+    package static let refused = Template(
+        "refused",
+        .flag("isForChat"),
+        // Whose the command is.
+        .text("whose").optional,
+        .text("contact")
+    )
 
     /// What anyone outside the roster is told, and all that they are told.
     package static let unknownChat = Template("unknownChat", .text("contact"))
+
+    /// What is told in the chat of somebody who has left the roster.
+    package static let formerMember = Template("formerMember", .text("contact"))
+
+    /// Flashes over a message whose reader has handed his post over; plain text.
+    package static let handedOver = Template("handedOver", .text("who").optional)
 
     /// A code that does not open anything: used up, mistyped, or too old.
     package static let invitationRefused = Template("invitationRefused", .flag("isExpired"), .text("contact"))
@@ -31,7 +44,9 @@ extension Template {
     /// Something failed on our side.
     package static let sorry = Template("sorry")
 
-    static let conversation = [help, refused, unknownChat, invitationRefused, welcome, notUnderstood, sorry]
+    static let conversation = [
+        help, refused, unknownChat, formerMember, handedOver, invitationRefused, welcome, notUnderstood, sorry,
+    ]
 }
 
 extension Label {

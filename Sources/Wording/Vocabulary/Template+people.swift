@@ -3,9 +3,22 @@ package import Core
 /// What is said about people: invitations, consent, what is kept of them.
 extension Template {
     /// Asked before anything of a person is kept (152-ФЗ, article 9).
-    package static let consent = Template("consent", .text("version"), .number("days"), .text("contact"))
+    package static let consent = Template(
+        "consent",
+        // To somebody who has agreed to another version of the text.
+        .flag("isAnew"),
+        .text("version"),
+        .number("days"),
+        .text("contact")
+    )
     package static let consentGiven = Template("consentGiven", .text("version"), .moment("at"))
     package static let consentRefused = Template("consentRefused", .text("contact"))
+    /// Somebody stays with what he agreed to before.
+    package static let consentKept = Template("consentKept", .text("contact"))
+
+    /// Another chat speaks for the reader from now on; he may have it disconnected.
+    package static let chatAdded = Template("chatAdded", .text("contact"))
+    package static let chatRemoved = Template("chatRemoved", .text("contact"))
 
     /// A chat that speaks for somebody met somebody else's invitation.
     package static let chatTaken = Template("chatTaken", .text("post").optional)
@@ -16,16 +29,31 @@ extension Template {
     /// Everything that is kept of the reader.
     package static let ownData = Template(
         "ownData",
+        .flag("isListed"),
+        .text("id"),
         .text("name").optional,
         .text("post").optional,
+        .text("body").optional,
         .texts("roles"),
         .flag("hasRoles"),
         .texts("schools"),
         .flag("hasSchools"),
+        .texts("deputies"),
+        .flag("hasDeputies"),
+        .texts("absent"),
+        .flag("hasAbsent"),
         .number("chats"),
         .number("events"),
         .number("messages"),
         .number("marks"),
+        .number("snoozes"),
+        .number("changes"),
+        .number("invitations"),
+        .flag("hasQuietHours"),
+        .time("quietFrom").optional,
+        .time("quietTo").optional,
+        .list("pauses", .text("school"), .date("until")),
+        .number("pastPauses"),
         .text("consentVersion").optional,
         .moment("consentAt").optional,
         .number("conversationDays"),
@@ -72,6 +100,7 @@ extension Template {
     package static let invitationLetter = Template(
         "invitationLetter",
         .text("name").optional,
+        .text("place").optional,
         .text("link").optional,
         .text("code"),
         .date("until")
@@ -80,8 +109,16 @@ extension Template {
         "invitationRevoked",
         .text("name"),
         .number("count"),
-        .flag("some")
+        .flag("isNone"),
+        .flag("some"),
+        .flag("isConnected")
     )
+
+    /// A name that the bot cannot take out of the files itself, for the regional coordinator.
+    package static let nameRemains = Template("nameRemains", .number("number"), .text("id"))
+
+    /// Until when an invitation on a printed page holds; plain text.
+    package static let sheetUntil = Template("sheetUntil", .date("until"))
 
     /// Whom the bot cannot reach.
     package static let coverage = Template(
@@ -104,8 +141,9 @@ extension Template {
     )
 
     static let people = [
-        consent, consentGiven, consentRefused, chatTaken, tooManyCodes, ownData, forgetOffer, forgetKept, forgotten,
-        departed, inviteWhom, nobodyFound, whomToInvite, invitationMade, invitationLetter, invitationRevoked, coverage,
+        consent, consentGiven, consentRefused, consentKept, chatAdded, chatRemoved, chatTaken, tooManyCodes, ownData,
+        forgetOffer, forgetKept, forgotten, departed, nameRemains, inviteWhom, nobodyFound, whomToInvite,
+        invitationMade, invitationLetter, invitationRevoked, sheetUntil, coverage,
     ]
 }
 
@@ -117,6 +155,16 @@ extension Label {
     package static let forgetYes = Label("forgetYes")
     package static let forgetNo = Label("forgetNo")
     package static let revoke = Label("revoke")
+    package static let unlinkChat = Label("unlinkChat")
+
+    /// For whom a command is, in the words of a refusal.
+    package static func audience(_ name: String) -> Label { Label("audience.\(name)") }
+
+    /// The heading of a column of the sheet of invitations.
+    package static func sheet(_ column: String) -> Label { Label("sheet.\(column)") }
+
+    private static let audiences = ["region", "coordinators", "headsAndCoordinators"].map(audience)
+    package static let sheetColumns = ["id", "name", "address", "post", "place", "link", "start", "until", "qr"]
 
     /// What a role is called.
     package static func role(_ role: Role) -> Label { Label("role.\(role.rawValue)") }
@@ -133,5 +181,7 @@ extension Label {
         .map(party) + ["none", "own", "municipality", "region"].map(reach)
 
     static let people =
-        rights + [consentVersion, consentGive, consentRefuse, forgetYes, forgetNo, revoke] + Role.allCases.map(role)
+        rights + audiences + sheetColumns.map(sheet)
+        + [consentVersion, consentGive, consentRefuse, forgetYes, forgetNo, revoke, unlinkChat]
+        + Role.allCases.map(role)
 }

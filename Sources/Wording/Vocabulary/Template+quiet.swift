@@ -23,6 +23,10 @@ extension Template {
         .number("more").optional,
         .flag("hasSnoozed"),
         .list("snoozed", .text("school"), .number("count")),
+        // People's own quiet hours, for whoever coordinates them.
+        .list("quiet", .text("name"), .time("from"), .time("to")),
+        .flag("hasQuiet"),
+        .number("moreQuiet").optional,
         // For the example of how to set one.
         .text("code"),
         .date("day")
@@ -51,7 +55,14 @@ extension Template {
     /// Why a pause is not set or lifted, with an example that would work.
     package static let pauseRefused = Template(
         "pauseRefused",
+        .flag("isResume"),
         .flag("isUnreadable"),
+        .flag("isWithoutReason"),
+        // How many characters a reason may have.
+        .number("longest").optional,
+        // A head has used up the days of pauses that he has in a quarter.
+        .flag("isSpent"),
+        .number("most"),
         .flag("isUnknownSchool"),
         .flag("isAnother"),
         .flag("isNone"),

@@ -15,7 +15,7 @@ struct Invites: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The id of a body, a municipality or a school in roster.json.")
+    @Argument(help: "The id of a body, a municipality or a school in roster.json, or a school's code.")
     var id: String?
 
     @Flag(help: "A table for a mail merge instead of pages to be printed.")
@@ -31,7 +31,8 @@ struct Invites: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let loaded = try options.load().configuration
+            let files = try options.load(overlay: ProcessSettings().overlayFolder)
+            let loaded = files.configuration
             let people = try Self.people(of: id, in: loaded.roster)
             let settings = ProcessSettings()
             let journal = try Journal(path: settings.journalPath())
@@ -57,7 +58,8 @@ struct Invites: AsyncParsableCommand {
                         link: handle.map { InvitationCode.link(to: $0, code.text) },
                         until: loaded.settings.time.date(of: until)
                     )
-                }
+                },
+                phrasebook: files.phrasebook
             )
             try await journal.write { ledger in
                 for line in sheet.lines {
@@ -66,7 +68,7 @@ struct Invites: AsyncParsableCommand {
             }
             let folder = pictures.map { URL(filePath: $0, directoryHint: .isDirectory) }
             if let folder { try draw(sheet, into: folder) }
-            StandardOutput.print(csv ? sheet.csv(pictures: folder) : sheet.text)
+            StandardOutput.print(csv ? sheet.csv(pictures: folder) : try sheet.text())
             if people.count > absent.count {
                 StandardError.print(["\(people.count - absent.count) of \(people.count) are connected already."])
             }
@@ -102,6 +104,10 @@ struct Invites: AsyncParsableCommand {
         for municipality in roster.municipalities {
             if let person = municipality.coordinator { places[person] = municipality.name }
         }
+        for person in roster.people {
+            let curated = roster.schools(curatedBy: person.id)
+            if !curated.isEmpty { places[person.id] = curated.map(\.code).joined(separator: ", ") }
+        }
         for school in roster.schools { places[school.head] = school.shortName }
         func listed(_ ids: [PersonID]) -> [(person: Person, place: String)] {
             let wanted = Set(ids)
@@ -117,6 +123,8 @@ struct Invites: AsyncParsableCommand {
         if let school = SchoolID(id).flatMap(roster.school) ?? roster.schools.first(where: { $0.code == id }) {
             return listed([school.head] + [school.curator].compactMap(\.self))
         }
-        throw Refusal.input(["roster.json: found no \"\(id)\", expected the id of a body, a municipality or a school"])
+        throw Refusal.input([
+            "roster.json: found no \"\(id)\", expected the id of a body, a municipality or a school, or a school's code"
+        ])
     }
 }

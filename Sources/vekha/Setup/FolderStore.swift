@@ -13,7 +13,7 @@ struct FolderStore: ConfigurationStore {
     /// True where the folder is to be left alone whether or not it could be written to.
     var isOverlayOnly = false
 
-    private static let backups = "backup"
+    static let backups = "backup"
 
     func files() throws -> [String: [UInt8]] {
         var files = try FolderReader.files(in: folder).filter { !$0.key.hasPrefix(Self.backups + "/") }
@@ -66,14 +66,14 @@ struct FolderStore: ConfigurationStore {
         return known == Array(Self.digest(bytes).utf8)
     }
 
-    private static func digest(_ bytes: [UInt8]) -> String {
+    static func digest(_ bytes: [UInt8]) -> String {
         SHA256.hash(data: Data(bytes)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    private func base(of file: String, in overlay: URL) -> URL { overlay.appending(path: file + ".base") }
+    func base(of file: String, in overlay: URL) -> URL { overlay.appending(path: file + ".base") }
 
     /// Into a file of its own first, then renamed: whoever reads finds the old bytes or the new, never half of them.
-    private func write(_ bytes: [UInt8], to file: URL) throws {
+    func write(_ bytes: [UInt8], to file: URL) throws {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: file, options: .atomic)
     }

@@ -1,12 +1,13 @@
 import Core
 import Foundation
 import Service
+import Wording
 
 /// Invitations of several people, to be printed or merged into letters.
 struct InvitationSheet {
     struct Line {
         let person: Person
-        /// Where the person belongs: the school, the municipality, the body.
+        /// Where the person belongs: the school, the schools curated, the municipality, the body.
         let place: String
         let code: InvitationCode
         let link: String?
@@ -14,21 +15,23 @@ struct InvitationSheet {
     }
 
     let lines: [Line]
+    let phrasebook: Phrasebook
 
-    /// One page a person: name, post, link, and the code to point a phone at.
-    var text: String {
-        lines.map { line in
+    /// One page a person: name, post, link, until when it holds, and the code to point a phone at.
+    func text() throws -> String {
+        try lines.map { line in
             let address = line.link ?? "/start \(line.code.text)"
+            let until = try phrasebook.text(.sheetUntil, ["until": .date(line.until)])
             let code = line.link.flatMap(QRCode.init)?.text
-            return ["\(line.person.name), \(line.person.post)", address, "— \(line.until)", code]
-                .compactMap(\.self).joined(separator: "\n")
+            let who = line.person.isNamed ? "\(line.person.name), \(line.person.post)" : line.person.post
+            return [who, address, until, code].compactMap(\.self).joined(separator: "\n")
         }
         .joined(separator: "\n\n")
     }
 
     /// For a mail merge: opens in a Russian Excel as it is, with a byte order mark and semicolons.
     func csv(pictures folder: URL?) -> String {
-        let heading = ["id", "name", "address", "post", "place", "link", "start", "until", "qr"]
+        let heading = Label.sheetColumns.map { phrasebook.label(.sheet($0)) }
         let rows = lines.map { line in
             [
                 line.person.id.rawValue, line.person.name, line.person.address, line.person.post, line.place,

@@ -218,7 +218,7 @@ import Testing
           "delivery": {
             "inFlight": 50, "messagesPerSecond": 30, "chatMessagesPerSecond": null, "groupMessagesPerMinute": 20
           },
-          "retention": { "conversationDays": 30, "ledgerDays": 800 }
+          "retention": { "conversationDays": 30, "ledgerDays": 800, "backupDays": 90 }
         }
         """
 }

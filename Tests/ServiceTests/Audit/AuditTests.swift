@@ -8,7 +8,7 @@ import Testing
 @testable import Service
 
 /// The audit finds what is wrong, and nothing where all is well.
-@Suite(.timeLimit(.minutes(1))) struct AuditTests {
+@Suite(.timeLimit(.minutes(5))) struct AuditTests {
     private static let start = "2022-03-01 08:00"
 
     @Test func `a month in which all goes well is clean, every due notice with its outcome`() async throws {

@@ -8,7 +8,7 @@ import Wording
 @testable import Service
 
 /// What is said of a change before and after it is made.
-@Suite(.timeLimit(.minutes(1))) struct ChangeCardTests {
+@Suite(.timeLimit(.minutes(5))) struct ChangeCardTests {
     private func preview(_ change: ConfigurationChange, in stage: KeeperStage, _ files: [String: [UInt8]]? = nil) throws
         -> String
     {

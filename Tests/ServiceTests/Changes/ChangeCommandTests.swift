@@ -19,18 +19,22 @@ import Wording
 
     @Test func `who may not is told who can help, and who may gets an example`() async throws {
         try await talking { story in
-            let refused = try story.phrase(
-                .refused,
-                ["isForChat": .flag(false), "contact": .text(story.world.settings.contact)]
-            )
             for command in Self.regional + Self.municipal {
+                let isMunicipal = Self.municipal.contains(command)
+                let refused = try story.phrase(
+                    .refused,
+                    [
+                        "isForChat": .flag(false), "contact": .text(story.world.settings.contact),
+                        "whose": .text(story.label(.audience(isMunicipal ? "coordinators" : "region"))),
+                    ]
+                )
                 for chat in [ChatID.anna, .vera, .egor] {
                     #expect(try await story.says(command, in: chat).map(\.text) == [refused])
                 }
                 let example = story.label(.example(of: String(command.dropFirst())))
-                let usage = try story.phrase(.usage, ["example": .text(example)])
+                let note = command == "/school" ? story.label(.joiningNote) : ""
+                let usage = try story.phrase(.usage, ["example": .text(example), "note": .text(note)])
                 #expect(try await story.says(command, in: .darya).map(\.text) == [usage])
-                let isMunicipal = Self.municipal.contains(command)
                 #expect(try await story.says(command, in: .galina).map(\.text) == [isMunicipal ? usage : refused])
             }
         }
@@ -69,8 +73,9 @@ import Wording
     @Test func `two of a name are listed and asked about, nobody is guessed`() async throws {
         let hamlet = Hamlet { $0.names = [.boris: "Алёшин Борис Борисович", .egor: "Алешин Егор Ефимович"] }
         try await talking(hamlet) { story in
-            let answer = try #require(try await story.says("/deputy алёшин Верина", in: .darya).first?.text)
-            #expect(answer.contains("<code>boris</code>") && answer.contains("<code>egor</code>"), "\(answer)")
+            let question = try #require(try await story.says("/deputy алёшин Верина", in: .darya).first)
+            #expect(question.text.contains("«алёшин»"), "\(question.text)")
+            #expect(question.labels == ["Алёшин Борис Борисович · Ш-02", "Алешин Егор Ефимович · методист"])
             let nobody = try #require(try await story.says("/deputy Неизвестных Верина", in: .darya).first?.text)
             #expect(nobody.contains("Неизвестных"))
             #expect(try story.file.value("SELECT count(*) FROM change") == "0")
@@ -81,6 +86,8 @@ import Wording
         try await talking { story in
             let others = try await story.says("/deputy Дарьина Верина", in: .galina).map(\.text)
             #expect(others == [story.label(.refusal("notYours"))])
+            let above = try await story.says("/replace Верина Дарьина", in: .galina).map(\.text)
+            #expect(above == [story.label(.refusal("aboveYou"))])
             let head = try await story.says("/replace Аннина Верина", in: .galina).map(\.text)
             #expect(head == [story.label(.refusal("notCurator"))])
         }

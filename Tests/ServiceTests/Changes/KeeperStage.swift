@@ -89,9 +89,8 @@ final class KeeperStage: Sendable {
 
     /// What was written into the outbox under such keys.
     func texts(_ key: String) throws -> [String] {
-        try file.rows("SELECT text FROM outboxWords JOIN outbox ON id = entry WHERE key LIKE '\(key)' ORDER BY id").map { row in
-            row[0].replacing("\u{a0}", with: " ")
-        }
+        let sql = "SELECT text FROM outboxWords JOIN outbox ON id = entry WHERE key LIKE '\(key)' ORDER BY id"
+        return try file.rows(sql).map { row in row[0].replacing("\u{a0}", with: " ") }
     }
 }
 
@@ -122,6 +121,24 @@ final class MemoryStore: ConfigurationStore {
         try state.withLock { state in
             if state.lost.contains(where: name.hasSuffix) { throw CannotRead() }
             return state.backups[name]
+        }
+    }
+
+    func rewrite(_ file: String, with bytes: [UInt8]) -> Bool {
+        state.withLock { $0.files[file] = bytes }
+        return true
+    }
+
+    func reviewBackups(_ verdict: (_ name: String, _ bytes: [UInt8]) -> BackupVerdict) -> Bool {
+        state.withLock { state in
+            for (name, bytes) in state.backups {
+                switch verdict(name, bytes) {
+                case .keep: break
+                case .replace(let bytes): state.backups[name] = bytes
+                case .remove: state.backups[name] = nil
+                }
+            }
+            return true
         }
     }
 

@@ -66,10 +66,10 @@ import Wording
         let shown = try #require(before.messenger.shown(in: .anna).last)
         let data = try before.data(before.label(.why), under: shown.message)
         try await after.run { story in
-            let unknown = try story.phrase(.unknownChat, ["contact": .text(story.world.settings.contact)])
+            let former = try story.phrase(.formerMember, ["contact": .text(story.world.settings.contact)])
             #expect(try await story.presses(data: data, on: shown.id, in: .anna) == story.label(.outdated))
             #expect(story.messenger.edits(in: .anna).isEmpty)
-            #expect(try await story.says("/my", in: .anna).map(\.text) == [unknown])
+            #expect(try await story.says("/my", in: .anna).map(\.text) == [former])
         }
     }
 

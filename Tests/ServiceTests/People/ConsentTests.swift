@@ -78,6 +78,57 @@ import Wording
             #expect(!everything.contains { $0.contains(code) })
         }
     }
+
+    @Test func `another version is asked for before anything more is kept, while reminders go on`() async throws {
+        try await BotStory.tell(at: "2022-03-16 10:00", enrolled: [.anna, .boris]) { story in
+            try story.file.execute("UPDATE chatLink SET consentVersion = '0' WHERE person = 'anna'")
+            try await story.comes("2022-03-17 09:00")
+            #expect(story.texts(to: .anna).count == 1, "what was agreed to before holds")
+            let question = try #require(try await story.says("Сделаем завтра", in: .anna).first)
+            #expect(question.text.hasPrefix("Текст согласия изменился.") && question.labels.count == 2)
+            #expect(try story.file.value("SELECT count(*) FROM inbox WHERE text NOTNULL") == "0")
+            let reminder = try #require(story.messenger.shown(in: .anna).first)
+            let opener = try #require(reminder.message.buttons.first?.first?.label)
+            let data = try story.data(opener, under: reminder.message)
+            try await story.presses(data: data, on: reminder.id, in: .anna)
+            #expect(story.screen(.anna) == question, "a button asks first, too")
+            #expect(try await story.says("/mydata", in: .anna).first?.text.contains("редакция 0") == true)
+
+            try await story.says("Сделаем", in: .anna)
+            try await story.presses(.consentRefuse, in: .anna)
+            #expect(story.screen(.anna)?.text.hasPrefix("Хорошо. Действует прежнее согласие") == true)
+            try await story.says("/my", in: .anna)
+            try await story.presses(.consentGive, in: .anna)
+            #expect(story.screen(.anna)?.text.hasPrefix("Согласие на обработку данных дано 17 марта") == true)
+            try await story.says("/my", in: .anna)
+            #expect(try story.file.rows("SELECT text FROM inbox WHERE kind = 'text' AND text NOTNULL") == [["/my"]])
+        }
+    }
+
+    @Test func `everybody concerned is asked once, in working hours`() async throws {
+        try await BotStory.tell(at: "2022-03-17 03:30", enrolled: [.anna, .boris]) { story in
+            try story.file.execute("UPDATE chatLink SET consentVersion = NULL, consentAt = NULL WHERE person = 'anna'")
+            for expected in [1, 0] {
+                let (dialogue, now) = (Dialogue(world: story.world), story.time.now)
+                let count = try await story.journal.write { try dialogue.askForConsent(in: $0, now: now) }
+                #expect(count == expected)
+            }
+            let waits = try story.file.rows("SELECT chat, notBefore > createdAt FROM outbox")
+            #expect(waits == [["\(ChatID.anna)", "1"]])
+        }
+    }
+
+    @Test func `a button of an older text agrees to nothing`() async throws {
+        try await BotStory.tell(at: "2022-03-16 10:00", enrolled: [.anna]) { story in
+            try story.file.execute("UPDATE chatLink SET consentVersion = '0'")
+            let question = try #require(try await story.says("/my", in: .anna).first)
+            let shown = try #require(story.messenger.shown(in: .anna).last)
+            let data = try story.data(story.label(.consentGive), under: question)
+            let old = data.replacing(":\(story.label(.consentVersion))", with: ":0")
+            try await story.presses(data: old, on: shown.id, in: .anna)
+            #expect(try await story.journal.read { try $0.link(of: .anna)?.consent?.version } == "0")
+        }
+    }
 }
 
 extension BotStory {

@@ -69,9 +69,38 @@ import Wording
         }
     }
 
+    @Test func `taking back says what there was to take back`() async throws {
+        try await coordinating { story in
+            let messages = try await story.says("/invite Аннина", in: .galina)
+            let code = try #require(messages.last?.text.firstMatch(of: /start=([A-Za-z0-9_-]{22})/)?.1)
+            try await story.comes(with: String(code), in: .anna)
+            let shown = try #require(story.messenger.shown(in: .galina).dropLast().last)
+            let data = try story.data(story.label(.revoke), under: shown.message)
+            try await story.presses(data: data, on: shown.id, in: .galina)
+            let text = try #require(story.messenger.shown(in: .galina).first { $0.id == shown.id }?.message.text)
+            #expect(text.contains("отзывать нечего") && text.contains("уже подключён"), "\(text)")
+        }
+    }
+
+    @Test func `a municipality invites nobody whose post reaches beyond its schools`() async throws {
+        let name = "Верина Вера Васильевна"
+        let higher = Person(id: .vera, name: name, post: "методист", roles: [.curator], body: .institute)
+        let hamlet = Hamlet {
+            $0.without = [.vera]
+            $0.others = [higher]
+        }
+        try await coordinating(hamlet) { story in
+            let refused = try await story.says("/invite Верина", in: .galina)
+            #expect(refused.map(\.text) == [story.label(.refusal("aboveYou"))])
+            let invited = try await story.says("/invite Верина", in: .darya)
+            #expect(invited.count == 2)
+        }
+    }
+
     @Test func `where names may not be sent none is in an invitation`() async throws {
         try await coordinating(Hamlet { $0.personalData = .none }) { story in
             let texts = try await story.says("/invite Ш-01", in: .galina).map(\.text)
+            #expect(texts.allSatisfy { $0.contains("Ш-01") }, "\(texts)")
             #expect(texts.count == 2 && texts.allSatisfy { !$0.contains("Анн") && !$0.contains("директор") })
             let coverage = try #require(try await story.says("/coverage", in: .darya).first?.text)
             #expect(coverage.contains("Ш-01") && !coverage.contains("Анн"), "\(coverage)")

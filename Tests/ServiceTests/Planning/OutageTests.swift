@@ -8,7 +8,7 @@ import Testing
 @testable import Service
 
 /// After an outage in which the messenger may have dropped replies.
-@Suite(.timeLimit(.minutes(1))) struct OutageTests {
+@Suite(.timeLimit(.minutes(5))) struct OutageTests {
     private static let words = "Связи с ботом не было с"
 
     @Test func `who is reminded that morning reads of it in the reminder, and once`() async throws {

@@ -74,6 +74,46 @@ import Wording
         }
     }
 
+    @Test func `a head has two weeks of pauses in a quarter, however often he lifts and sets them`() async throws {
+        try await talking { story in
+            try await story.says("/pause до 24.03 ремонт", in: .anna)
+            try await story.comes("2022-03-21 10:00")
+            try await story.says("/resume", in: .anna)
+            let late = try #require(try await story.says("/pause до 04.04 ремонт", in: .anna).first?.text)
+            #expect(late.contains("самый поздний последний день — 30 марта 2022 года"), "\(late)")
+            try await story.says("/pause до 24.03 ремонт", in: .anna)
+            #expect(try await story.journal.read { try $0.pauses() }.count == 2)
+            try await story.comes("2022-03-25 10:00")
+            let spent = try #require(try await story.says("/pause до 28.03 ремонт", in: .anna).first?.text)
+            #expect(spent.contains("уже исчерпала паузы"), "\(spent)")
+            try await story.says("/pause Ш-01 до 28.03 ремонт", in: .galina)
+            #expect(try await story.journal.read { try $0.pauses() }.count == 3, "a coordinator may")
+        }
+    }
+
+    @Test func `what is missing is named, and resuming has an example of its own`() async throws {
+        try await talking { story in
+            for (words, answer) in [
+                ("/pause Ш-01 карантин", "Не понял, до какого дня"), ("/pause Ш-01 до 15.04", "Напишите ещё причину"),
+                ("/pause Ш-01 до 15.04 \(String(repeating: "ы", count: 151))", "не больше 150 знаков"),
+                ("/resume", "<code>/resume Ш-01</code>"), ("/resume Ш-99", "<code>/resume Ш-01</code>"),
+            ] {
+                let reply = try #require(try await story.says(words, in: .galina).first?.text)
+                #expect(reply.contains(answer), "\(words): \(reply)")
+            }
+        }
+    }
+
+    @Test func `a coordinator sees everybody's quiet hours and what is put off`() async throws {
+        try await talking { story in
+            try await story.says("/quiet 18:00–09:00", in: .anna)
+            let list = try #require(try await story.says("/pause", in: .galina).first?.text)
+            #expect(list.contains("• Аннина Анна Андреевна — с 18:00 до 09:00"), "\(list)")
+            let own = try #require(try await story.says("/pause", in: .boris).first?.text)
+            #expect(!own.contains("Аннина"), "\(own)")
+        }
+    }
+
     @Test func `what a coordinator has set a head neither changes nor lifts`() async throws {
         try await talking { story in
             try await story.says("/pause Ш-01 до 15.04 карантин", in: .galina)
@@ -91,7 +131,8 @@ import Wording
         try await talking { story in
             for words in ["/pause Ш-01 до 15.04 карантин", "/pause", "/resume Ш-01"] {
                 let reply = try await story.says(words, in: chat)
-                #expect(reply.map(\.text).allSatisfy { $0.contains("Эта команда — для координаторов") }, "\(reply)")
+                let refusal = "Эта команда — для директоров школ и координаторов"
+                #expect(reply.map(\.text).allSatisfy { $0.contains(refusal) }, "\(reply)")
             }
             #expect(try await story.journal.read { try $0.pauses() }.isEmpty)
         }

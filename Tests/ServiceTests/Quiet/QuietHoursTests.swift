@@ -101,4 +101,14 @@ import Wording
             #expect(try story.endings(of: .anna) == ["sent"])
         }
     }
+
+    @Test(arguments: ["off", "нет", "снять", "Убрать"])
+    func `hours are taken off in words, too`(word: String) async throws {
+        try await BotStory.tell(at: "2022-03-16 10:00") { story in
+            try await story.says("/quiet 18:00–09:00", in: .anna)
+            let answer = try #require(try await story.says("/quiet \(word)", in: .anna).first?.text)
+            #expect(answer.contains("Ваши тихие часы сняты"), "\(answer)")
+            #expect(try await story.journal.read { try $0.quietHours(of: .anna) } == nil)
+        }
+    }
 }

@@ -54,7 +54,7 @@ import Wording
 }
 
 /// What the random springs have found.
-@Suite(.timeLimit(.minutes(1))) struct FirstStartTests {
+@Suite(.timeLimit(.minutes(5))) struct FirstStartTests {
     @Test func `a bot started early, and next on a Saturday weeks later, has left nothing undecided`() async throws {
         try await BotStory.tell(Hamlet { $0.rows = [.monthlyReport(3)] }, at: "2022-03-01 08:00") { story in
             try await story.tick()

@@ -23,6 +23,8 @@ final class Story {
     private let shifts: AsyncStream<Shift>.Continuation
     private(set) var shift: Shift?
     private var people = 0
+    /// Keeps what the bot logs, where the story wants to look through it.
+    private let log: LogBook?
 
     static let token = "100500:a-token-that-opens-nothing-at-all-0000"
     var journalPath: String { folder.appending(path: "vekha.sqlite").path }
@@ -32,13 +34,15 @@ final class Story {
         config: StoryConfig,
         line: ServerLine,
         clock: any StageClock,
-        shifts: AsyncStream<Shift>.Continuation
+        shifts: AsyncStream<Shift>.Continuation,
+        log: LogBook?
     ) {
         self.folder = folder
         self.config = config
         self.line = line
         self.clock = clock
         self.shifts = shifts
+        self.log = log
     }
 
     /// Tells a story that begins at 12:00 of a day, with the bot on duty.
@@ -46,6 +50,7 @@ final class Story {
         _ makeConfig: (URL) throws -> StoryConfig,
         from day: String,
         clock makeClock: (Date) -> any StageClock = ForwardClock.init,
+        log: LogBook? = nil,
         _ body: (Story) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
@@ -60,7 +65,14 @@ final class Story {
                 group.addTask { try await stage.run() }
                 group.addTask { for await shift in shifts { await shift.work() } }
                 let line = ServerLine(port: try await sandbox.ready(), patience: .seconds(300))
-                let story = Story(folder: folder, config: config, line: line, clock: clock, shifts: requests)
+                let story = Story(
+                    folder: folder,
+                    config: config,
+                    line: line,
+                    clock: clock,
+                    shifts: requests,
+                    log: log
+                )
                 do {
                     try await story.startBot()
                     try await body(story)
@@ -108,7 +120,7 @@ extension Story {
             messenger: messenger,
             time: time,
             limits: DeliveryLimits(inFlight: 30),
-            logger: Self.quiet
+            logger: log?.logger ?? Self.quiet
         )
         let shift = Shift(bot: bot, http: http)
         self.shift = shift

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The bot is stopped, and started again on the same journal.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AbsenceStory {
     @Test func `after a week away everybody gets one message, of what is still true`() async throws {
         try await Story.tell(StoryConfig.district, from: "2022-03-03") { story in

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Changes made by chat while the bot runs: previewed, confirmed, told to whom they concern, taken back.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ChangeStory {
     private static let apply = "✅ Применить"
     private static let undo = "↩️ Вернуть как было"

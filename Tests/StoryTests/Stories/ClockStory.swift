@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Clocks that go wrong and bots that were away: nothing twice, nothing lost.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ClockStory {
     @Test func `the demo's clock refuses to go back, and nothing comes of trying`() async throws {
         try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Two curators and the same deadline, 10 March 2022: before it lie Цаган Сар, a working Saturday and 8 March.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CuratorStory {
     private static let deadline = "2022-03-10"
     private static let daysLeft = [

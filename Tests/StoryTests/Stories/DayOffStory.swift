@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// A decree makes Wednesday, 9 March 2022, a day off after the reminders for the 10th were planned.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DayOffStory {
     private static let dayOff = "2022-03-09"
     private static let deadline = "2022-03-10"

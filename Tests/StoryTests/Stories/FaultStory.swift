@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Everything that can go wrong on the wire, one by one: what the person saw of it, and what the ledger says.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FaultStory {
     /// Something that goes wrong when the morning's reminder is sent, and what comes of it.
     struct Case: CustomTestStringConvertible {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// A school in quarantine, from the coordinator's first word to the silence that climbs after it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PauseStory {
     /// The row is due on 10 March 2022; the whole of its ladder up to the municipality lies within the pause.
     @Test func `is silence until its end, then one message, then the ladder anew`() async throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A roster sent to the bot as a file.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct RosterFileStory {
     private static let apply = "✅ Применить"
 

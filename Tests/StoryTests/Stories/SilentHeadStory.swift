@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A head who never answers, and everybody to whom silence climbs.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SilentHeadStory {
     private static let deadline = "2022-03-10"
 

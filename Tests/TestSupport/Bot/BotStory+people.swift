@@ -29,21 +29,27 @@ extension BotStory {
     package func event(
         in chat: ChatID,
         kind: ChatKind = .personal,
+        from sender: ChatID? = nil,
         _ content: IncomingEvent.Content
     ) -> IncomingEvent {
         IncomingEvent(
             id: nextEvent(),
             chat: chat,
             chatKind: kind,
-            sender: Sender(id: chat.rawValue),
+            sender: Sender(id: (sender ?? chat).rawValue),
             date: time.now,
             content: content
         )
     }
 
-    package func text(_ text: String, in chat: ChatID, kind: ChatKind = .personal) -> IncomingEvent {
+    package func text(
+        _ text: String,
+        in chat: ChatID,
+        kind: ChatKind = .personal,
+        from sender: ChatID? = nil
+    ) -> IncomingEvent {
         let id = MessageID(rawValue: 1)
-        return event(in: chat, kind: kind, .text(text, message: id, replyTo: nil))
+        return event(in: chat, kind: kind, from: sender, .text(text, message: id, replyTo: nil))
     }
 
     /// Somebody writes; returns what the bot sent back to that chat.
@@ -52,6 +58,14 @@ extension BotStory {
         let before = messenger.sends(to: chat).count
         try await handle(text(words, in: chat, kind: kind))
         return Array(messenger.sends(to: chat).dropFirst(before))
+    }
+
+    /// Somebody writes into a group, as the messenger tells of it; returns what the bot answered there.
+    @discardableResult
+    package func says(_ words: String, inGroupAs sender: ChatID) async throws -> [OutgoingMessage] {
+        let before = messenger.sends(to: .group).count
+        try await handle(text(words, in: .group, kind: .group, from: sender))
+        return Array(messenger.sends(to: .group).dropFirst(before))
     }
 
     /// Somebody opens an invitation and agrees; returns what the bot sent after that.
@@ -111,7 +125,8 @@ extension BotStory {
                 "argument": .text(argument.hasPrefix("argument.") ? "" : argument),
             ]
         }
-        return try phrase(.help, ["commands": .list(lines), "contact": .text(world.settings.contact)])
+        let contact = WordingValue.text(world.settings.contact)
+        return try phrase(.help, ["commands": .list(lines), "isGroup": false, "contact": contact])
     }
 
     /// Makes an invitation and returns its code.

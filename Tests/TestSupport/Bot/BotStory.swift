@@ -5,6 +5,7 @@ package import Persistence
 package import Service
 package import ServiceLifecycle
 import Synchronization
+import Wording
 
 /// A bot of the hamlet with a clock, a messenger and a journal of its own, and what people do with it.
 ///
@@ -98,8 +99,12 @@ package final class BotStory: Sendable {
 extension BotStory {
     package func enrol(_ people: [PersonID]) async throws {
         let now = time.now
+        let consent = Consent(version: world.phrasebook.label(.consentVersion), at: now)
         try await journal.write { ledger in
-            for person in people { try ledger.link(ChatID(of: person), to: person, at: now) }
+            for person in people {
+                let chat = ChatID(of: person)
+                try ledger.link(chat, to: person, at: now, consent: consent, sender: chat.rawValue)
+            }
         }
     }
 

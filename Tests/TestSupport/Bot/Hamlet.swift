@@ -11,6 +11,9 @@ package struct Hamlet {
     package var deputies: [Deputy] = []
     package var names: [PersonID: String] = [:]
     package var without: Set<PersonID> = []
+    /// Who heads the first school.
+    package var firstHead = PersonID.anna
+    package var others: [Person] = []
     package var personalData = Settings.PersonalData.full
     package var quietHours = QuietHours(from: .at("20:00"), to: .at("08:00"))
 
@@ -40,7 +43,7 @@ package struct Hamlet {
             ],
             municipalities: [Municipality(id: .named("district"), name: "Степной район", coordinator: .galina)],
             schools: [
-                school("s-1", code: "Ш-01", name: "Первая школа", head: .anna),
+                school("s-1", code: "Ш-01", name: "Первая школа", head: firstHead),
                 school("s-2", code: "Ш-02", name: "Вторая школа", head: .boris),
             ],
             people: [
@@ -50,7 +53,7 @@ package struct Hamlet {
                 person(.galina, "Галина Галина Глебовна", "координатор Степного района", .municipalCoordinator),
                 person(.darya, "Дарьина Дарья Дмитриевна", "координатор проекта", .regionalCoordinator, .institute),
                 person(.egor, "Егоров Егор Ефимович", "методист", nil, .institute),
-            ].filter { !without.contains($0.id) },
+            ].filter { !without.contains($0.id) } + others,
             deputies: deputies
         )
     }

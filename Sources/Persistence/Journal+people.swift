@@ -1,0 +1,32 @@
+extension Journal {
+    /// Who speaks in a chat is known from groups, too: `sender` is the messenger's number of his account. What was
+    /// erased before is past the queue that takes names out of the files. `places` are the municipalities that a change
+    /// is about, as a list in JSON. The marks keep an id from being given twice, whoever had it first.
+    static let sendersErasuresPlaces = """
+        ALTER TABLE chatLink ADD COLUMN sender INTEGER;
+        UPDATE chatLink SET sender = chat WHERE chat > 0;
+        CREATE INDEX chatLinkSender ON chatLink(sender) WHERE sender IS NOT NULL;
+
+        ALTER TABLE erasure ADD COLUMN namesErasedAt INTEGER;
+        UPDATE erasure SET namesErasedAt = at;
+
+        ALTER TABLE change ADD COLUMN places TEXT;
+
+        INSERT OR REPLACE INTO mark (name, value)
+        SELECT 'lastNewPerson', CAST(last AS TEXT) FROM (
+            SELECT max(CAST(substr(id, 7) AS INTEGER)) AS last FROM (
+                SELECT person AS id FROM chatLink UNION SELECT person FROM invitation
+                UNION SELECT recipient FROM notice UNION SELECT person FROM standingHistory
+                UNION SELECT author FROM change UNION SELECT author FROM pause UNION SELECT person FROM erasure
+                UNION SELECT json_extract(payload, '$.schoolJoins._0.head.known._0') FROM change
+            ) WHERE id GLOB 'p-new-[0-9]*'
+        ) WHERE last IS NOT NULL;
+        INSERT OR REPLACE INTO mark (name, value)
+        SELECT 'lastNewSchool', CAST(last AS TEXT) FROM (
+            SELECT max(CAST(substr(id, 7) AS INTEGER)) AS last FROM (
+                SELECT substr(subject, 8) AS id FROM notice UNION SELECT substr(subject, 8) FROM standingHistory
+                UNION SELECT school FROM pause UNION SELECT json_extract(payload, '$.schoolJoins._0.id') FROM change
+            ) WHERE id GLOB 's-new-[0-9]*'
+        ) WHERE last IS NOT NULL;
+        """
+}

@@ -1,0 +1,19 @@
+internal import Chat
+internal import Core
+internal import Persistence
+
+extension Dialogue {
+    /// True where whoever asked for a change could ask for it now: rights go as people and schools change hands.
+    func mayStill(_ record: ChangeRecord, _ turn: Turn) -> Bool {
+        guard let change = record.change, let person = turn.person.flatMap(world.roster.person) else { return false }
+        let reach = Rights.reach(of: change.command, for: person, in: turn.event.chatKind)
+        guard reach > .none else { return false }
+        if reach == .region || change.absentee == person.id { return true }
+        // A school that has left is in no municipality any more, but it was when this was proposed.
+        let now = change.places(in: world.roster) ?? []
+        let authority = Authority(roster: world.roster, person: person.id, reach: reach)
+        guard authority.covers(now.isEmpty ? record.places ?? [] : now) else { return false }
+        guard case .replaceCurator(_, let new, _) = change else { return true }
+        return world.roster.person(new).map(authority.mayEmploy) ?? false
+    }
+}
