@@ -53,17 +53,27 @@ extension Dialogue {
     }
 
     private func askForConsent(_ code: String, in turn: Turn) throws {
-        try turn.reply(try question(isAnew: false, .consent(true, code: code), .consent(false, code: code)))
+        try turn.reply(try question(to: code))
     }
 
-    /// The answer to the question of consent.
-    func settle(_ agrees: Bool, code: String, on message: MessageID, in turn: Turn) throws {
+    private func question(to code: String) throws -> OutgoingMessage {
+        let version = consentVersion
+        return try question(
+            isAnew: false,
+            .consent(true, code: code, version: version),
+            .consent(false, code: code, version: version)
+        )
+    }
+
+    /// The answer to the question of consent. Who was shown another text than today's is shown today's.
+    func settle(_ agrees: Bool, code: String, version: String, on message: MessageID, in turn: Turn) throws {
         guard turn.isPersonal else { return }
         guard agrees else {
             let text = try world.phrasebook.text(.consentRefused, ["contact": .text(world.settings.contact)])
             return try turn.edit(message, to: OutgoingMessage(text: text))
         }
-        let consent = Consent(version: consentVersion, at: turn.now)
+        guard version == consentVersion else { return try turn.edit(message, to: try question(to: code)) }
+        let consent = Consent(version: version, at: turn.now)
         if try redeem(code, consent, in: turn) {
             try turn.edit(message, to: OutgoingMessage(text: try given(consent)))
         }

@@ -52,9 +52,9 @@ extension Dialogue {
     /// Returns: false where the button is nobody's who pressed it.
     private func answer(_ press: PlainPress, on message: MessageID, in turn: Turn) throws -> Bool {
         switch press {
-        case .consent(let agrees, let code):
+        case .consent(let agrees, let code, let version):
             guard turn.person == nil else { return false }
-            try settle(agrees, code: code, on: message, in: turn)
+            try settle(agrees, code: code, version: version, on: message, in: turn)
             return true
         case .renew(let agrees, let version): return try renew(agrees, version: version, on: message, in: turn)
         case .forget(let isMeant):

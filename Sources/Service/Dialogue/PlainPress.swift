@@ -2,8 +2,8 @@ internal import Core
 
 /// Buttons that are about a person and not about an obligation.
 enum PlainPress: Hashable {
-    /// Whether somebody who came with this code agrees to his data being processed.
-    case consent(Bool, code: String)
+    /// Whether somebody who came with this code agrees to his data being processed, by the text of this version.
+    case consent(Bool, code: String, version: String)
     /// Whether somebody agrees to another version of the text that he agreed to before.
     case renew(Bool, version: String)
     case forget(Bool)
@@ -18,15 +18,18 @@ enum PlainPress: Hashable {
 }
 
 extension Dialogue {
-    /// What the button says by which somebody who came with the code agrees.
-    package static func consent(to code: InvitationCode) -> String { PlainPress.consent(true, code: code.text).text }
+    /// What the button says by which somebody who came with the code agrees to the text of a version.
+    package static func consent(to code: InvitationCode, version: String) -> String {
+        PlainPress.consent(true, code: code.text, version: version).text
+    }
 }
 
 extension PlainPress {
-    /// At most 64 bytes: `consent:y:` and a code of 22 letters, a verb and an id, or an event and two tokens.
+    /// At most 64 bytes: `consent:y:` with a code of 22 letters and a version, a verb and an id, or an event and two
+    /// tokens.
     var text: String {
         switch self {
-        case .consent(let agrees, let code): "consent:\(agrees ? "y" : "n"):\(code)"
+        case .consent(let agrees, let code, let version): "consent:\(agrees ? "y" : "n"):\(code):\(version)"
         case .renew(let agrees, let version): "renew:\(agrees ? "y" : "n"):\(version)"
         case .forget(let isMeant): "forget:\(isMeant ? "y" : "n")"
         case .invite(let person): "invite:\(person)"
@@ -38,10 +41,12 @@ extension PlainPress {
 
     /// Nil for anything else.
     init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+        let parts = text.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
         switch (parts[0], parts.count) {
-        case ("consent", 3) where ["y", "n"].contains(parts[1]):
-            self = .consent(parts[1] == "y", code: String(parts[2]))
+        case ("consent", 3...4) where ["y", "n"].contains(parts[1]):
+            // Buttons of before said nothing of a version; theirs is the first.
+            let version = parts.count == 4 ? String(parts[3]) : "1"
+            self = .consent(parts[1] == "y", code: String(parts[2]), version: version)
         case ("renew", 3) where ["y", "n"].contains(parts[1]):
             self = .renew(parts[1] == "y", version: String(parts[2]))
         case ("forget", 2) where ["y", "n"].contains(parts[1]):

@@ -80,7 +80,7 @@ struct DemoPlay: DiscreetService {
 
     /// Waits for the question of consent and presses its button, as everybody has to.
     private func agree(to code: InvitationCode, from id: Int, over http: HTTPClient, port: Int) async throws {
-        let data = Dialogue.consent(to: code)
+        let data = Dialogue.consent(to: code, version: loaded.phrasebook.label(.consentVersion))
         while !Task.isCancelled {
             let answer = try await http.send(request(.get, "/sandbox/chats/\(id)", port))
             let messages = try JSONDecoder().decode([Shown].self, from: Data(answer.body))

@@ -40,6 +40,17 @@ import Wording
         }
     }
 
+    @Test func `what parts two people is told where it is missing`() async throws {
+        try await talking { story in
+            for command in ["/replace", "/deputy"] {
+                let answer = try await story.says("\(command) Верина В. В. Борисов", in: .darya)
+                #expect(answer.first?.text.contains("поставьте между людьми «/»") == true, "\(command)")
+            }
+            let school = try await story.says("/school Ш-26 вступает", in: .darya)
+            #expect(school.first?.text.contains("/school Ш-26 вступает; МБОУ") == true)
+        }
+    }
+
     @Test func `every example can be read`() throws {
         let phrasebook = try Hamlet().world().phrasebook
         func argument(_ command: String) -> String {

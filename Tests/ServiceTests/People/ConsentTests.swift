@@ -118,6 +118,21 @@ import Wording
         }
     }
 
+    @Test func `who is shown one text and presses under another is shown that one`() async throws {
+        try await meeting { story in
+            let code = try await story.invite(.anna)
+            try await story.says("/start \(code)", in: .anna)
+            let shown = try #require(story.messenger.shown(in: .anna).last)
+            let data = try story.data(story.label(.consentGive), under: shown.message)
+            let old = String(data.dropLast(story.label(.consentVersion).count)) + "0"
+            try await story.presses(data: old, on: shown.id, in: .anna)
+            #expect(try await story.journal.read { try $0.person(of: .anna) } == nil)
+            #expect(story.screen(.anna) == shown.message)
+            try await story.presses(.consentGive, in: .anna)
+            #expect(try await story.journal.read { try $0.person(of: .anna) } == .anna)
+        }
+    }
+
     @Test func `a button of an older text agrees to nothing`() async throws {
         try await BotStory.tell(at: "2022-03-16 10:00", enrolled: [.anna]) { story in
             try story.file.execute("UPDATE chatLink SET consentVersion = '0'")

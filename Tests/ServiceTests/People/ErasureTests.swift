@@ -36,6 +36,22 @@ import Wording
         }
     }
 
+    @Test func `hours, pauses, what is put off and unused invitations are shown, too`() async throws {
+        try await living { story in
+            try await story.says("/quiet 18:00–09:00", in: Self.chat)
+            try await story.says("/pause до 25.03 ремонт", in: Self.chat)
+            try await story.says("/school Ш-01 выбывает", in: .galina)
+            _ = try await story.invite(.anna)
+            let told = try #require(try await story.says("/mydata", in: Self.chat).first?.text)
+            for part in [
+                "код: anna", "тихие часы: с 18:00 до 09:00", "ваша пауза: Ш-01 до 25 марта",
+                "неиспользованных приглашений вам: 1", "отложенных напоминаний: 0", "предложенных вами изменений: 0",
+            ] {
+                #expect(told.contains(part), "\(told)")
+            }
+        }
+    }
+
     @Test func `nothing is erased by a slip of the finger`() async throws {
         try await living { story in
             try await story.says("/forget", in: Self.chat)
