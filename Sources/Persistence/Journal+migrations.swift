@@ -13,6 +13,9 @@ extension Journal {
         migrator.registerMigration("3: pauses, quiet hours, snoozes") { database in
             try database.execute(sql: Self.pausesQuietHoursSnoozes)
         }
+        migrator.registerMigration("4: monthly reports") { database in
+            try database.execute(sql: reports)
+        }
         return migrator
     }
 

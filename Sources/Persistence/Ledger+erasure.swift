@@ -91,6 +91,8 @@ extension Ledger {
         try wipeAll("inbox", "chat = ?", chat.rawValue, wipe(event:))
         try execute("UPDATE invitation SET usedBy = NULL WHERE usedBy = ?", [chat.rawValue])
         try execute("UPDATE change SET chat = 0, message = NULL WHERE chat = ?", [chat.rawValue])
+        try execute("UPDATE reportAct SET chat = NULL WHERE chat = ?", [chat.rawValue])
+        try execute("DELETE FROM reportView WHERE chat = ?", [chat.rawValue])
         try unlink(chat)
     }
 
