@@ -34,7 +34,8 @@ import Testing
             .attached(
                 ReportFile(id: "f", place: .row(7), name: "акт.pdf", mediaType: "application/pdf", caption: "вот")
             ),
-            .commented("спасибо"), .understood([ReplyItem(row: 7, status: .done, reason: nil)]), .submitted(Self.sent),
+            .commented("спасибо"), .settled(reading: 1, isRight: false),
+            .understood([ReplyItem(row: 7, status: .done, reason: nil)]), .submitted(Self.sent),
             .remarked(place: .question(.named("pupils")), text: "Сколько?"), .returned, .correctionAsked,
             .correctionRefused, .reopened, .accepted,
         ]

@@ -74,6 +74,12 @@ extension Report {
             touched.insert(.whole)
         case .understood(let items):
             understood[entry.id] = items
+        case .settled(let reading, let isRight):
+            guard let items = understood.removeValue(forKey: reading), isRight else { return }
+            for item in items {
+                answers[item.row] = RowAnswer(status: item.status, reason: item.reason)
+                touched.insert(.row(item.row))
+            }
         case .submitted(let submission):
             submissions.append(Sent(submission: submission, at: entry.at, person: entry.person))
             close(.submitted)

@@ -11,6 +11,8 @@ package enum ReportAct: Hashable, Sendable, Codable {
     case commented(String)
     /// What was read from a free reply, kept until somebody confirms it. Says nothing by itself.
     case understood([ReplyItem])
+    /// Somebody has confirmed what was read, by the number of the act, or said that it is wrong.
+    case settled(reading: Int64, isRight: Bool)
     case submitted(ReportSubmission)
     case accepted
     /// The curator's remark, to a row or to the whole, which counts once the report is returned; empty takes it back.
@@ -30,6 +32,7 @@ package enum ReportAct: Hashable, Sendable, Codable {
         case .attached: "attached"
         case .commented: "commented"
         case .understood: "understood"
+        case .settled: "settled"
         case .submitted: "submitted"
         case .accepted: "accepted"
         case .remarked: "remarked"

@@ -46,12 +46,13 @@ package struct Dialogue: Sendable {
         case .press(let data, let message, let token):
             if let press = ChangePress(data) { return [try self.press(press, on: message, token: token, in: turn)] }
             return [try press(data, on: message, token: token, in: turn)]
-        case .text(let text, _, _):
-            try read(text, in: turn)
-        case .file(let file, _, _, _, _):
-            if try !takeRoster(file, in: turn) { try answerUnreadable(in: turn) }
-        case .other:
-            try answerUnreadable(in: turn)
+        case .text(let text, _, let replyTo):
+            try read(text, replyTo: replyTo, in: turn)
+        case .file(let file, let caption, _, let replyTo, _):
+            if try takeRoster(file, in: turn) { break }
+            if try !takeEvidence(file, caption: caption, replyTo: replyTo, in: turn) { try answerUnreadable(in: turn) }
+        case .other(let kind, _):
+            if try !hintAtReport(kind, in: turn) { try answerUnreadable(in: turn) }
         case .reachable(true):
             try ledger.setUnreachable(nil, chat: event.chat)
         case .reachable(false):
@@ -71,8 +72,11 @@ package struct Dialogue: Sendable {
         return []
     }
 
-    private func read(_ text: String, in turn: Turn) throws {
-        guard let typed = Command(text) else { return try answerUnknown(in: turn) }
+    private func read(_ text: String, replyTo: MessageID?, in turn: Turn) throws {
+        guard let typed = Command(text) else {
+            if try !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
+            return
+        }
         let person = turn.person.flatMap(world.roster.person)
         // A stranger is told one thing only, whatever he types.
         guard let command = BotCommand(rawValue: typed.name), person != nil || command == .start else {

@@ -45,6 +45,10 @@ import struct Foundation.Date
         #expect(report(.understood(items)).answers.isEmpty)
         #expect(report(.understood(items)).understood == [1: items])
         #expect(report(.understood(items), .submitted(Self.sent)).understood.isEmpty)
+        #expect(
+            report(.understood(items), .settled(reading: 1, isRight: true)).answers == [1: RowAnswer(status: .done)]
+        )
+        #expect(report(.understood(items), .settled(reading: 1, isRight: false)).answers.isEmpty)
     }
 
     @Test func `a returned report asks for what was remarked on, answered or not`() {
