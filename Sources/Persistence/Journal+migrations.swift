@@ -19,6 +19,9 @@ extension Journal {
         migrator.registerMigration("5: senders, erasures, places of changes") { database in
             try database.execute(sql: sendersErasuresPlaces)
         }
+        migrator.registerMigration("6: monthly reports") { database in
+            try database.execute(sql: reports)
+        }
         return migrator
     }
 

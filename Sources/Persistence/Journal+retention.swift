@@ -27,6 +27,8 @@ extension Journal {
         count += try await remove(from: "change", unanswered, conversationBefore)
         count += try await remove(from: "snooze", "SELECT id FROM snooze WHERE dueAt < ?", ledgerBefore)
         count += try await remove(from: "pause", "SELECT id FROM pause WHERE createdAt < ?", ledgerBefore)
+        let reports = "SELECT id FROM report WHERE openedAt < ?"
+        count += try await remove(from: "report", reports, ledgerBefore)
         try await giveBack()
         return count
     }

@@ -93,6 +93,8 @@ extension Ledger {
         if let sender = link.sender { try wipeAll("inbox", "sender = ?", sender, wipe(event:)) }
         try execute("UPDATE invitation SET usedBy = NULL WHERE usedBy = ?", [chat.rawValue])
         try execute("UPDATE change SET chat = 0, message = NULL WHERE chat = ?", [chat.rawValue])
+        try execute("UPDATE reportAct SET chat = NULL WHERE chat = ?", [chat.rawValue])
+        try execute("DELETE FROM reportView WHERE chat = ?", [chat.rawValue])
         try unlink(chat)
         try set(.erasureDue, to: now)
     }
@@ -127,6 +129,10 @@ extension Ledger {
         }
         for id in try rows("SELECT id, reason FROM pause", with: traces) {
             try execute("UPDATE pause SET reason = '' WHERE id = ?", [id])
+        }
+        for id in try rows("SELECT id, act FROM reportAct", with: traces) {
+            let act = try String.fetchOne(database, sql: "SELECT act FROM reportAct WHERE id = ?", arguments: [id])
+            try execute("UPDATE reportAct SET act = coalesce(?, act) WHERE id = ?", [act.map(traces.removed), id])
         }
         try eraseFromChanges(traces)
         try set(.erasureDue, to: now)

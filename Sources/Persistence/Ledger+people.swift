@@ -144,6 +144,7 @@ extension Ledger {
     /// A group got another id: everything kept under the old one goes on under the new.
     package func move(_ chat: ChatID, to other: ChatID) throws {
         try execute("UPDATE OR REPLACE chatLink SET chat = ? WHERE chat = ?", [other.rawValue, chat.rawValue])
+        try execute("UPDATE OR REPLACE reportView SET chat = ? WHERE chat = ?", [other.rawValue, chat.rawValue])
         try execute(
             "UPDATE outbox SET chat = ? WHERE chat = ? AND state = 'queued'",
             [other.rawValue, chat.rawValue]

@@ -5,6 +5,7 @@ package import Wording
 package struct World: Sendable {
     package let planner: Planner
     package let settings: Settings
+    package let form: ReportForm
     package let phrasebook: Phrasebook
     /// Changes whenever anything that planning depends on does.
     package let fingerprint: String
@@ -14,12 +15,14 @@ package struct World: Sendable {
     package init(
         planner: Planner,
         settings: Settings,
+        form: ReportForm = .plain,
         phrasebook: Phrasebook,
         fingerprint: String,
         files: [String: [UInt8]] = [:]
     ) {
         self.planner = planner
         self.settings = settings
+        self.form = form
         self.phrasebook = phrasebook
         self.fingerprint = fingerprint
         self.files = files

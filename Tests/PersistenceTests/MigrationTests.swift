@@ -12,7 +12,7 @@ import Testing
         for sql in [
             "DROP INDEX chatLinkSender", "ALTER TABLE chatLink DROP COLUMN sender",
             "ALTER TABLE erasure DROP COLUMN namesErasedAt", "ALTER TABLE change DROP COLUMN places",
-            "DELETE FROM grdb_migrations WHERE identifier LIKE '4:%'",
+            "DELETE FROM grdb_migrations WHERE identifier LIKE '5:%'",
             "INSERT INTO chatLink (chat, person, linkedAt) VALUES (77, 'p-new-4', 1), (-5, 'p-head', 1)",
             "INSERT INTO erasure (person, at, chats, events, messages) VALUES ('anna', 5, 1, 1, 1)",
             """

@@ -21,6 +21,9 @@ private struct ConfigurationReader {
         let roster = file("roster.json") { RosterDocument.read($0, log: $1) }
         let roadmap = file("roadmap.json") { RoadmapDocument.read($0, log: $1, bodies: roster?.bodies) }
         let settings = file("settings.json") { SettingsDocument.read($0, log: $1) }
+        let form = files["report.json"].map { _ in
+            file("report.json") { ReportDocument.read($0, log: $1, roster: roster?.roster) }
+        }
         let calendar = calendarYears()
         reportUnknownFiles()
         if let roadmap, let calendar { check(roadmap, against: calendar) }
@@ -28,7 +31,13 @@ private struct ConfigurationReader {
         guard problems.isEmpty, let roster = roster?.roster, let roadmap, let settings, let calendar else {
             throw Problems(problems)
         }
-        return Configuration(roadmap: roadmap, roster: roster, calendar: calendar, settings: settings)
+        return Configuration(
+            roadmap: roadmap,
+            roster: roster,
+            calendar: calendar,
+            settings: settings,
+            form: (form ?? nil) ?? .plain
+        )
     }
 
     private mutating func file<Value>(_ name: String, _ read: ([UInt8], ProblemLog) -> Value?) -> Value? {
@@ -65,7 +74,7 @@ private struct ConfigurationReader {
 
     /// A file under a wrong name would be left out in silence.
     private mutating func reportUnknownFiles() {
-        let known = ["roadmap.json", "roster.json", "settings.json"]
+        let known = ["roadmap.json", "roster.json", "settings.json", "report.json"]
         for name in files.keys.sorted() where name.hasSuffix(".json") && !known.contains(name) {
             guard !name.hasPrefix("calendar/"), !name.hasPrefix("schema/") else { continue }
             let found = Finding(.unknownFile, "", "an unknown file")

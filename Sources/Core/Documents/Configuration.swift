@@ -5,11 +5,20 @@ package struct Configuration: Sendable {
     /// In order; every year that the roadmap touches is there.
     package let calendar: [CalendarYear]
     package let settings: Settings
+    /// The rows alone where the folder has no report.json.
+    package let form: ReportForm
 
-    package init(roadmap: Roadmap, roster: Roster, calendar: [CalendarYear], settings: Settings) {
+    package init(
+        roadmap: Roadmap,
+        roster: Roster,
+        calendar: [CalendarYear],
+        settings: Settings,
+        form: ReportForm = .plain
+    ) {
         self.roadmap = roadmap
         self.roster = roster
         self.calendar = calendar
         self.settings = settings
+        self.form = form
     }
 }

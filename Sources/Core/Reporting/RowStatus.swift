@@ -1,5 +1,5 @@
 /// What a school says of one row of the roadmap in a monthly report.
-package enum RowStatus: String, CaseIterable, Sendable {
+package enum RowStatus: String, CaseIterable, Sendable, Codable {
     case done
     case inProgress
     case notDone

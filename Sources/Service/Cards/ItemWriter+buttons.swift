@@ -12,6 +12,7 @@ extension ItemWriter {
         func answer(_ label: Label, _ verb: PressData.Verb) -> Button {
             button(label, PressData(verb, place, item.token))
         }
+        if let buttons = reportAnswers(for: item, place) { return buttons }
         let later = snoozes(of: item).isEmpty ? [] : [[answer(.later, .later)]]
         let done: Label = item.obligation.demand == .setDate ? .dateIsSet : .done
         switch item.standing?.state {
@@ -28,14 +29,14 @@ extension ItemWriter {
         let buttons = zip(open, labels).map { item, label in
             let isTwice = labels.count { $0 == label } > 1
             let text = isTwice ? "\(label) · \(shortDate(item.obligation.occurrence.deadline))" : label
-            return Button(text, press: PressData(.open, place, item.token).text)
+            return Button(text, press: PressData(item.isToFill ? .report : .open, place, item.token).text)
         }
         return stride(from: 0, to: buttons.count, by: 2).map { Array(buttons[$0..<min($0 + 2, buttons.count)]) }
     }
 
     private func openerLabel(_ item: CardItem) -> String {
-        let number = phrasebook.label(.row) + " \(item.obligation.activity)"
-        guard item.ground.relation != .responsible else { return number }
+        let number = item.isToFill ? phrasebook.label(.report) : phrasebook.label(.row) + " \(item.obligation.activity)"
+        guard item.ground.relation != .responsible || item.isToFill && subjectName(item) != nil else { return number }
         return "\(number) · \(world.code(of: item.obligation.subject))"
     }
 

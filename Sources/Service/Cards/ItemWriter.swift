@@ -67,6 +67,7 @@ struct ItemWriter {
             "deadline": .date(occurrence.deadline),
             "isSetDate": .flag(obligation.demand == .setDate),
             "isReport": .flag(isReport),
+            "isForm": .flag(item.isForm),
             "isEscalation": .flag(item.isEscalation),
             "isDone": .flag(item.standing?.state == .done),
             "isInProgress": .flag(item.standing?.state == .inProgress),
@@ -122,6 +123,11 @@ struct ItemWriter {
         guard obligation.demand == .report, !item.isEscalation,
             let first = CivilDate(iso: obligation.occurrence.id + "-01")
         else { return [] }
+        if item.isForm {
+            return world.planner.reportRows(in: Month(of: first)).map { row in
+                ["number": .number(row.number), "title": .text(shortened(row.title, true))]
+            }
+        }
         // The naming row is the report itself.
         let rows = world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first))
         return rows.filter { $0.number != obligation.activity }.map { row in

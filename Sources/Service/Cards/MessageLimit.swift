@@ -7,6 +7,10 @@ enum MessageLimit {
     /// A row's title in a list; row 1 of the first order alone has 700 characters.
     static let briefTitle = TextLimit(110)
     static let title = TextLimit(350)
+    /// A row's title in a whole report, of which there may be a dozen.
+    static let reportTitle = TextLimit(70)
+    /// What a button on a line of its own shows on a phone.
+    static let buttonTitle = TextLimit(40)
     /// Schools named in one line; the rest are counted.
     static let names = 15
     /// Buttons to open one obligation each; more would bury the text on a phone.

@@ -17,6 +17,7 @@ extension World {
         self.init(
             planner: planner,
             settings: settings,
+            form: configuration.form,
             phrasebook: phrasebook,
             fingerprint: Self.fingerprint(of: files),
             files: files

@@ -11,6 +11,7 @@ extension Dialogue {
             let isDone = try answer(plain, on: message, in: turn)
             return acknowledge(token, isDone ? nil : .outdated)
         }
+        if let report = ReportPress(data) { return try self.press(report, on: message, token: token, in: turn) }
         if let quiet = QuietPress(data) { return acknowledge(token, try press(quiet, on: message, in: turn)) }
         guard let person = turn.person, let message, let press = PressData(data),
             let items = try items(at: press.place, of: person, in: turn)
@@ -39,8 +40,15 @@ extension Dialogue {
             else { return acknowledge(token, .outdated) }
             try show(item, of: items, at: press.place, to: person, on: message, in: turn)
             return Acknowledgement(token: token, text: hint)
+        case .report:
+            guard let item else { return acknowledge(token, .outdated) }
+            if let holders = holders(of: item.obligation, unless: person, in: turn) {
+                return Acknowledgement(token: token, text: try handedOver(to: holders))
+            }
+            guard try openReport(item, in: turn) else { return acknowledge(token, .outdated) }
         case .done, .inProgress, .takeBack:
-            guard let item, item.isAnswerable else { return acknowledge(token, .outdated) }
+            // Buttons under messages from before there was a form say nothing about the month's report.
+            guard let item, item.isAnswerable, !item.isForm else { return acknowledge(token, .outdated) }
             if let holders = holders(of: item.obligation, unless: person, in: turn) {
                 return Acknowledgement(token: token, text: try handedOver(to: holders))
             }
@@ -188,7 +196,7 @@ extension Dialogue {
     }
 
     /// Earlier messages about the same obligation, in this chat and in others, shall not ask for what is done.
-    private func refreshOthers(about id: ObligationID, except place: PressData.Place, in turn: Turn) throws {
+    func refreshOthers(about id: ObligationID, except place: PressData.Place?, in turn: Turn) throws {
         for entry in try turn.ledger.entries(about: id) where place != .reminder(entry) {
             guard let chat = try turn.ledger.chat(of: entry) else { continue }
             let key = "refresh/\(turn.event.id)/\(entry)"

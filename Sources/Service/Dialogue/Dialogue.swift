@@ -63,12 +63,11 @@ package struct Dialogue: Sendable {
         case .press(let data, let message, let token):
             if let press = ChangePress(data) { return [try self.press(press, on: message, token: token, in: turn)] }
             return [try press(data, on: message, token: token, in: turn)]
-        case .text(let text, _, _):
-            try read(text, in: turn)
-        case .file(let file, _, _, _, _):
-            if try !takeRoster(file, in: turn) { try answerUnreadable(in: turn) }
-        case .other:
-            try answerUnreadable(in: turn)
+        case .text(let text, _, let replyTo):
+            try read(text, replyTo: replyTo, in: turn)
+        // In a group files are others' business.
+        case .file, .other:
+            if turn.isPersonal { try take(event.content, in: turn) }
         case .reachable(true):
             try ledger.setUnreachable(nil, chat: event.chat)
         case .reachable(false):
@@ -96,8 +95,23 @@ package struct Dialogue: Sendable {
         return []
     }
 
-    private func read(_ text: String, in turn: Turn) throws {
-        guard let typed = Command(text) else { return try answerUnknown(in: turn) }
+    private func take(_ content: IncomingEvent.Content, in turn: Turn) throws {
+        switch content {
+        case .file(let file, let caption, _, let replyTo, _):
+            if try takeRoster(file, in: turn) { return }
+            if try !takeEvidence(file, caption: caption, replyTo: replyTo, in: turn) { try answerUnreadable(in: turn) }
+        case .other(let kind, _):
+            if try !hintAtReport(kind, in: turn) { try answerUnreadable(in: turn) }
+        default:
+            break
+        }
+    }
+
+    private func read(_ text: String, replyTo: MessageID?, in turn: Turn) throws {
+        guard let typed = Command(text) else {
+            if try !turn.isPersonal || !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
+            return
+        }
         guard try turn.isPersonal || isMeant(typed, in: turn) else { return }
         guard let command = BotCommand(rawValue: typed.name) else { return try answerUnknown(in: turn) }
         guard let person = turn.person.flatMap(world.roster.person) else {

@@ -19,6 +19,8 @@ struct PressData: Hashable {
         case laterNext = "s1"
         case laterThree = "s3"
         case laterEve = "se"
+        /// Opens the month's report.
+        case report = "r"
     }
 
     /// The message a button hangs on.

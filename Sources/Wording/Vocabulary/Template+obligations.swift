@@ -33,6 +33,8 @@ extension Slot {
         // The month of a monthly request, and its rows.
         .month("month").optional.spare,
         .list("rows", .number("number"), .text("title").spare).spare,
+        // The request is answered by filling a report in.
+        .flag("isForm").spare,
         // The order's words for the period, where it names no day.
         .text("period").optional.spare,
         // The last day of the school's pause, and the day the reader asked to be reminded on.

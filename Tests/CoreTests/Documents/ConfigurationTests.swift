@@ -10,6 +10,15 @@ import Testing
         #expect(configuration.settings.language == "en")
     }
 
+    @Test func `the form of the report may be left out, and is checked against the roster where it is there`() throws {
+        #expect(try Configuration(files: files()).form == .plain)
+        var files = files()
+        files["report.json"] = Array(ReportDocumentTests.valid.utf8)
+        #expect(
+            places(files) == ["report.json $.questions[0].schools[0]", "report.json $.questions[0].municipalities[0]"]
+        )
+    }
+
     @Test func `missing files are told one by one`() {
         #expect(
             problems([:]) == [
@@ -67,7 +76,7 @@ import Testing
         files["schema/roster.schema.json"] = []
         files["README.md"] = []
         files["roaster.json"] = []
-        let names = "one of: roadmap.json, roster.json, settings.json (did you mean \"roster.json\"?)"
+        let names = "one of: roadmap.json, roster.json, settings.json, report.json (did you mean \"roster.json\"?)"
         #expect(problems(files) == ["roaster.json: $: found an unknown file, expected \(names)"])
     }
 

@@ -22,6 +22,9 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
         SchemaCase(name: "calendar", text: fullCalendar) { bytes throws(Problems) in
             _ = try CalendarDocument.read(bytes, file: "calendar/2022.json")
         },
+        SchemaCase(name: "report", text: ReportDocumentTests.valid) { bytes throws(Problems) in
+            _ = try ReportDocument.read(bytes, roster: nil)
+        },
     ]
 
     /// Every place of the document that the schema speaks of; of a list, its first item.

@@ -76,6 +76,8 @@ enum Label {
     static let agree = "Даю согласие"
     static let disagree = "Не даю"
     static let done = "✅ Выполнено"
+    static let fillReport = "📝 Заполнить отчёт"
+    static let submit = "📤 Отправить"
     static let dateIsSet = "📅 Дата назначена"
     static let inProgress = "⏳ В работе"
     static let later = "🕘 Напомнить позже"

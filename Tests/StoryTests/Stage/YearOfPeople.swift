@@ -91,7 +91,7 @@ enum Temper: CaseIterable {
 
     /// What to press next of what there is; nil where the person is content. Turns count the presses before.
     func choice(of labels: [String], turn: Int) -> String? {
-        let answer = labels.first { $0 == Label.done || $0 == Label.dateIsSet }
+        let answer = labels.first { [Label.done, Label.dateIsSet, Label.fillReport, Label.submit].contains($0) }
         let opener = labels.first { $0.hasPrefix("Строка") && $0 != Label.wholeRow }
         let takeBack = labels.first { $0 == Label.takeBack }
         switch self {

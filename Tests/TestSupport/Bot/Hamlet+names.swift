@@ -89,6 +89,11 @@ extension Activity {
         row(number, .monthlyReport, Period(recurrence: .monthly), by: .schools)
     }
 
+    /// A row that goes on all year and is asked about in every month's report.
+    package static func continuing(_ number: Int, title: String? = nil) -> Activity {
+        row(number, .continuing, Period(recurrence: .continuous), by: .schools, title: title)
+    }
+
     private static func row(
         _ number: Int,
         _ kind: ActivityKind,

@@ -15,6 +15,7 @@ package struct Hamlet {
     package var firstHead = PersonID.anna
     package var others: [Person] = []
     package var personalData = Settings.PersonalData.full
+    package var form = ReportForm.plain
     package var quietHours = QuietHours(from: .at("20:00"), to: .at("08:00"))
 
     package init() {}
@@ -82,7 +83,13 @@ package struct Hamlet {
             quietHours: quietHours,
             contact: "координатор, тел. 1-23-45"
         )
-        return World(planner: planner, settings: settings, phrasebook: try Self.texts.get(), fingerprint: fingerprint)
+        return World(
+            planner: planner,
+            settings: settings,
+            form: form,
+            phrasebook: try Self.texts.get(),
+            fingerprint: fingerprint
+        )
     }
 
     /// The repository's own texts, read once.

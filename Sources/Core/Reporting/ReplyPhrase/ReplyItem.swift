@@ -1,5 +1,5 @@
 /// One row of a reply that was understood.
-package struct ReplyItem: Hashable, Sendable {
+package struct ReplyItem: Hashable, Sendable, Codable {
     /// The row's number in the roadmap.
     package let row: Int
     package let status: RowStatus

@@ -1,0 +1,155 @@
+package import struct Foundation.Date
+
+/// One school's report of one month: what its acts add up to, up to any moment of its history.
+package struct Report: Hashable, Sendable {
+    package let school: SchoolID
+    package let month: Month
+    package private(set) var stage = Stage.draft
+    package private(set) var answers: [Int: RowAnswer] = [:]
+    package private(set) var replies: [QuestionID: String] = [:]
+    package private(set) var files: [ReportFile] = []
+    package private(set) var comment: String?
+    /// Oldest first.
+    package private(set) var submissions: [Sent] = []
+    /// The curator's remarks: those he is writing, and after a return those the school has to see to.
+    package private(set) var remarks: [ReportPlace: String] = [:]
+    /// What the school has said since it was last opened or returned.
+    package private(set) var touched: Set<ReportPlace> = []
+    /// What was read from a free reply and not confirmed yet, by the act's number.
+    package private(set) var understood: [Int64: [ReplyItem]] = [:]
+
+    /// Where a report stands between school and curator.
+    package enum Stage: String, Hashable, Sendable {
+        /// Being filled in for the first time.
+        case draft
+        case submitted
+        /// Being changed by the school; what was submitted stands meanwhile.
+        case correcting
+        /// The school has asked to be allowed to change it.
+        case correctionAsked
+        case returned
+        case accepted
+    }
+
+    /// A submission and when it came.
+    package struct Sent: Hashable, Sendable {
+        package let submission: ReportSubmission
+        package let at: Date
+        package let person: PersonID?
+    }
+
+    package init(school: SchoolID, month: Month, entries: some Sequence<ReportEntry> = []) {
+        self.school = school
+        self.month = month
+        for entry in entries { add(entry) }
+    }
+}
+
+/// How a row stands, in the school's words.
+package struct RowAnswer: Hashable, Sendable {
+    package let status: RowStatus
+    package let reason: String?
+
+    package init(status: RowStatus, reason: String? = nil) {
+        self.status = status
+        self.reason = reason
+    }
+}
+
+extension Report {
+    package mutating func add(_ entry: ReportEntry) {
+        switch entry.act {
+        case .answered(let row, let status, let reason):
+            answers[row] = RowAnswer(status: status, reason: reason)
+            touched.insert(.row(row))
+        case .replied(let question, let answer):
+            guard let id = QuestionID(question) else { return }
+            replies[id] = answer
+            touched.insert(.question(id))
+        case .attached(let file):
+            if !files.contains(where: { $0.id == file.id && $0.place == file.place }) { files.append(file) }
+            touched.insert(file.place)
+        case .commented(let text):
+            comment = text.isEmpty ? nil : text
+            touched.insert(.whole)
+        case .understood(let items):
+            understood[entry.id] = items
+        case .settled(let reading, let isRight):
+            guard let items = understood.removeValue(forKey: reading), isRight else { return }
+            for item in items {
+                answers[item.row] = RowAnswer(status: item.status, reason: item.reason)
+                touched.insert(.row(item.row))
+            }
+        case .submitted(let submission):
+            submissions.append(Sent(submission: submission, at: entry.at, person: entry.person))
+            close(.submitted)
+            remarks = [:]
+        case .accepted:
+            close(.accepted)
+            remarks = [:]
+        case .remarked(let place, let text):
+            remarks[place] = text.isEmpty ? nil : text
+        case .returned:
+            close(.returned)
+        case .correctionAsked:
+            close(.correctionAsked)
+        case .correctionRefused:
+            close(.submitted)
+        case .reopened:
+            close(.correcting)
+        }
+    }
+
+    private mutating func close(_ stage: Stage) {
+        self.stage = stage
+        touched = []
+        understood = [:]
+    }
+
+    /// True where the school may change it now.
+    package var isOpen: Bool {
+        switch stage {
+        case .draft, .correcting, .returned: true
+        case .submitted, .correctionAsked, .accepted: false
+        }
+    }
+
+    /// True where the month's request counts as answered.
+    package var isSubmitted: Bool { !submissions.isEmpty && stage != .returned }
+
+    /// True where the curator is to look at it.
+    package var isToReview: Bool { stage == .submitted || stage == .correctionAsked }
+
+    package func files(at place: ReportPlace) -> [ReportFile] { files.filter { $0.place == place } }
+
+    /// True where nothing more is needed of a place.
+    ///
+    /// A row that is not done needs its reason.
+    package func isAnswered(_ place: ReportPlace, on sheet: ReportSheet) -> Bool {
+        switch place {
+        case .row(let number):
+            guard let answer = answers[number] else { return false }
+            return answer.status != .notDone || answer.reason != nil
+        case .question(let id):
+            guard let question = sheet.question(id) else { return true }
+            return question.kind == .file ? !files(at: place).isEmpty : replies[id] != nil
+        case .whole:
+            return true
+        }
+    }
+
+    /// What the report asks of the school as it stands: of a returned one, what was remarked on.
+    package func places(on sheet: ReportSheet) -> [ReportPlace] {
+        let all =
+            sheet.rows.map { ReportPlace.row($0.number) }
+            + sheet.questions.filter(\.isRequired).map { .question($0.id) }
+        return stage == .returned ? all.filter { remarks[$0] != nil } : all
+    }
+
+    /// What is still to be answered, in order.
+    package func open(on sheet: ReportSheet) -> [ReportPlace] {
+        places(on: sheet).filter { place in
+            !isAnswered(place, on: sheet) || stage == .returned && !touched.contains(place)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package import struct Foundation.Date
+
+/// Something done to a monthly report. Acts are only ever added, so they are the draft and the history in one.
+package enum ReportAct: Hashable, Sendable, Codable {
+    /// The school says how a row stands.
+    case answered(row: Int, status: RowStatus, reason: String?)
+    /// The school answers a question of the form; nil takes the answer back.
+    case replied(question: String, answer: String?)
+    case attached(ReportFile)
+    /// A word to the whole; an empty one takes it back.
+    case commented(String)
+    /// What was read from a free reply, kept until somebody confirms it. Says nothing by itself.
+    case understood([ReplyItem])
+    /// Somebody has confirmed what was read, by the number of the act, or said that it is wrong.
+    case settled(reading: Int64, isRight: Bool)
+    case submitted(ReportSubmission)
+    case accepted
+    /// The curator's remark, to a row or to the whole, which counts once the report is returned; empty takes it back.
+    case remarked(place: ReportPlace, text: String)
+    case returned
+    /// The school asks to correct what it may not correct by itself any more.
+    case correctionAsked
+    case correctionRefused
+    /// Open again for the school, while what was submitted stands.
+    case reopened
+
+    /// The name under which the journal files it.
+    package var kind: String {
+        switch self {
+        case .answered: "answered"
+        case .replied: "replied"
+        case .attached: "attached"
+        case .commented: "commented"
+        case .understood: "understood"
+        case .settled: "settled"
+        case .submitted: "submitted"
+        case .accepted: "accepted"
+        case .remarked: "remarked"
+        case .returned: "returned"
+        case .correctionAsked: "correctionAsked"
+        case .correctionRefused: "correctionRefused"
+        case .reopened: "reopened"
+        }
+    }
+}
+
+/// An act as it was written down.
+package struct ReportEntry: Hashable, Sendable {
+    /// Its number in the journal; later acts have higher ones.
+    package let id: Int64
+    package let at: Date
+    /// Nil where the person's data was erased.
+    package let person: PersonID?
+    package let act: ReportAct
+
+    package init(id: Int64, at: Date, person: PersonID?, act: ReportAct) {
+        self.id = id
+        self.at = at
+        self.person = person
+        self.act = act
+    }
+}
+
+/// That a report was sent, and what it asked: enough to tell later what was not asked.
+package struct ReportSubmission: Hashable, Sendable, Codable {
+    /// Counts the submissions of all schools.
+    package let number: Int
+    /// Counts those of this report, from 1.
+    package let version: Int
+    /// SHA-256 of the content in hexadecimal digits.
+    package let digest: String
+    /// The rows asked, in the order of the roadmap.
+    package let asked: [Int]
+    /// The rows known to be done, which were not asked.
+    package let known: [Int]
+
+    package init(number: Int, version: Int, digest: String, asked: [Int], known: [Int]) {
+        self.number = number
+        self.version = version
+        self.digest = digest
+        self.asked = asked
+        self.known = known
+    }
+}
+
+/// A document or a photo that bears a report out; the messenger keeps its bytes.
+package struct ReportFile: Hashable, Sendable, Codable {
+    /// The messenger's name for it.
+    package let id: String
+    package let place: ReportPlace
+    /// Nil for a photo.
+    package let name: String?
+    package let mediaType: String?
+    /// What was written under it.
+    package let caption: String?
+
+    package init(id: String, place: ReportPlace, name: String?, mediaType: String?, caption: String?) {
+        self.id = id
+        self.place = place
+        self.name = name
+        self.mediaType = mediaType
+        self.caption = caption
+    }
+}

@@ -1,0 +1,34 @@
+extension Journal {
+    /// Acts are only added. A month is `YYYY-MM`; the chat is forgotten when its owner's data is erased.
+    static let reports = """
+        CREATE TABLE report (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            school TEXT NOT NULL,
+            month TEXT NOT NULL,
+            openedAt INTEGER NOT NULL,
+            UNIQUE (school, month)
+        ) STRICT;
+        CREATE INDEX reportMonth ON report(month);
+        CREATE TABLE reportAct (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
+            at INTEGER NOT NULL,
+            person TEXT,
+            chat INTEGER,
+            kind TEXT NOT NULL,
+            act TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX reportActReport ON reportAct(report);
+        CREATE INDEX reportActSubmitted ON reportAct(id) WHERE kind = 'submitted';
+
+        -- What a chat shows of a report, and what it waits to be told.
+        CREATE TABLE reportView (
+            chat INTEGER PRIMARY KEY,
+            report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
+            message INTEGER,
+            entry INTEGER,
+            shown TEXT,
+            awaited TEXT
+        ) STRICT;
+        """
+}

@@ -1,0 +1,88 @@
+package import Chat
+package import Core
+package import Foundation
+internal import GRDB
+
+/// What a chat shows of a report: which message, which place of it, and what it waits to be told in words.
+package struct ReportView: Hashable, Sendable {
+    package let report: Int64
+    /// The message, once a button of it was pressed.
+    package var message: MessageID?
+    /// The entry of the outbox that became the message.
+    package var entry: Int64?
+    /// Nil for the first that is open.
+    package var shown: ReportPlace?
+    package var awaited: Awaited?
+
+    /// What the next text typed is taken for.
+    package enum Awaited: String, Hashable, Sendable {
+        /// Why the row shown is not done.
+        case reason
+        /// The answer to the question shown.
+        case answer
+        case comment
+        /// A curator's remark to the place shown.
+        case remark
+    }
+
+    package init(
+        report: Int64,
+        message: MessageID? = nil,
+        entry: Int64? = nil,
+        shown: ReportPlace? = nil,
+        awaited: Awaited? = nil
+    ) {
+        self.report = report
+        self.message = message
+        self.entry = entry
+        self.shown = shown
+        self.awaited = awaited
+    }
+}
+
+extension Ledger {
+    package func reportView(in chat: ChatID) throws -> ReportView? {
+        let statement = try database.cachedStatement(sql: "SELECT * FROM reportView WHERE chat = ?")
+        return try Row.fetchOne(statement, arguments: [chat.rawValue]).map { row in
+            ReportView(
+                report: row["report"],
+                message: (row["message"] as Int64?).map(MessageID.init(rawValue:)),
+                entry: row["entry"],
+                shown: (row["shown"] as String?).flatMap { ReportPlace($0) },
+                awaited: (row["awaited"] as String?).flatMap(ReportView.Awaited.init)
+            )
+        }
+    }
+
+    package func set(_ view: ReportView, in chat: ChatID) throws {
+        try execute(
+            """
+            INSERT OR REPLACE INTO reportView (chat, report, message, entry, shown, awaited) VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                chat.rawValue, view.report, view.message?.rawValue, view.entry, view.shown?.description,
+                view.awaited?.rawValue,
+            ]
+        )
+    }
+
+    /// The keys under which a message of ours was written down, the latest first; what it was about stands in them.
+    package func keys(of message: MessageID, in chat: ChatID) throws -> [(entry: Int64, key: String)] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT id, key FROM outbox WHERE chat = ? AND message = ? ORDER BY id DESC",
+            arguments: [chat.rawValue, message.rawValue]
+        )
+        return rows.map { ($0[0], $0[1]) }
+    }
+
+    /// Ends what waits to be sent under keys that begin so: there is no reason for it any more.
+    package func dropWaiting(keysFrom prefix: String, _ reason: Outcome.Suppression, at now: Date) throws {
+        let statement = try database.cachedStatement(
+            sql: "SELECT id FROM outbox WHERE state = 'queued' AND substr(key, 1, ?) = ?"
+        )
+        for entry in try Int64.fetchAll(statement, arguments: [prefix.utf8.count, prefix]) {
+            try drop(entry, reason, at: now)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+internal import Chat
+internal import Core
+internal import Wording
+
+extension CardItem {
+    /// True for a month's request that a school answers by filling its report in.
+    var isForm: Bool {
+        guard obligation.demand == .report, case .school = obligation.subject else { return false }
+        return true
+    }
+
+    /// True where the reader is the one to fill it in.
+    var isToFill: Bool { isForm && ground.relation == .responsible }
+}
+
+extension ItemWriter {
+    /// What can be done about a report, as rows of buttons; nil for everything else.
+    func reportAnswers(for item: CardItem, _ place: PressData.Place) -> [[Button]]? {
+        guard item.isForm else { return nil }
+        guard item.isToFill else { return [] }
+        let press = PressData(.report, place, item.token)
+        guard !item.isSettled else { return [[button(.openReport, press)]] }
+        let later = snoozes(of: item).isEmpty ? [] : [[button(.later, PressData(.later, place, item.token))]]
+        return [[button(.fillReport, press)]] + later
+    }
+}

@@ -1,0 +1,106 @@
+internal import Chat
+internal import Core
+internal import Persistence
+internal import Wording
+
+extension ReportCard {
+    private func button(_ label: Label, _ verb: ReportPress.Verb) -> Button {
+        button(phrasebook.label(label), verb)
+    }
+
+    private func button(_ text: String, _ verb: ReportPress.Verb) -> Button {
+        Button(text, press: ReportPress(desk.id, verb).text)
+    }
+
+    var buttons: [[Button]] {
+        switch screen {
+        case .row(let row): statuses(of: row) + wayOn
+        case .reason(let row): reasons(of: row)
+        case .question(let question): options(of: question) + wayOn
+        case .comment: [[button(.back, desk.open.isEmpty ? .preview : .show(.whole))]]
+        case .contents: contents
+        case .preview: preview
+        case .receipt: receiptButtons
+        }
+    }
+
+    private func statuses(of row: Activity) -> [[Button]] {
+        func answer(_ label: Label, _ status: RowStatus) -> Button {
+            let isChosen = report.answers[row.number]?.status == status
+            let text = phrasebook.label(label)
+            return button(isChosen ? "• \(text)" : text, .answer(row: row.number, status))
+        }
+        return [
+            [answer(.done, .done), answer(.inProgress, .inProgress)],
+            [answer(.notDone, .notDone), answer(.notApplicable, .notApplicable)],
+        ]
+    }
+
+    /// Each on a line of its own: they are read whole.
+    private func reasons(of row: Activity) -> [[Button]] {
+        let ready = world.form.reasons.enumerated().map { [button($1, .reason(row: row.number, $0))] }
+        return ready + [[button(.back, .show(.row(row.number)))]]
+    }
+
+    private func options(of question: ReportQuestion) -> [[Button]] {
+        switch question.kind {
+        case .choice: question.options.enumerated().map { [button($1, .choose(question.id, $0))] }
+        case .yesNo: [[button(.yes, .choose(question.id, 0)), button(.no, .choose(question.id, 1))]]
+        case .number, .text, .file: []
+        }
+    }
+
+    /// Ways off the place shown: what was said last month, another place, the end.
+    private var wayOn: [[Button]] {
+        let place = view.shown ?? desk.open.first
+        var rows: [[Button]] = []
+        if !desk.likeLastMonth.isEmpty { rows.append([button(.asLastMonth, .asLastMonth)]) }
+        if desk.open.isEmpty {
+            rows.append([button(.toPreview, .preview)])
+        } else {
+            var ways = [button(.contents, .show(.whole))]
+            if let next = desk.next(after: place), next != place { ways.append(button(.skip, .show(next))) }
+            rows.append(ways)
+        }
+        return rows
+    }
+
+    private var contents: [[Button]] {
+        let rows = desk.sheet.rows.filter { report.stage != .returned || report.remarks[.row($0.number)] != nil }
+        let numbers = rows.map { row in
+            button("\(mark(of: .row(row.number)))\(row.number)", .show(.row(row.number)))
+        }
+        let lines = stride(from: 0, to: numbers.count, by: 4).map { Array(numbers[$0..<min($0 + 4, numbers.count)]) }
+        let way: ReportPress.Verb = desk.open.first.map(ReportPress.Verb.show) ?? .preview
+        return lines + questions(desk.sheet.questions) + [[button(.comment, .comment)], [button(.goOn, way)]]
+    }
+
+    private func questions(_ questions: [ReportQuestion]) -> [[Button]] {
+        questions.map { question in
+            let text = MessageLimit.cut(question.text, to: MessageLimit.buttonTitle)
+            return [button(mark(of: .question(question.id)) + text, .show(.question(question.id)))]
+        }
+    }
+
+    private func mark(of place: ReportPlace) -> String {
+        guard case .row(let number) = place else { return report.isAnswered(place, on: desk.sheet) ? "✔ " : "" }
+        return switch report.answers[number]?.status {
+        case .done: "✅ "
+        case .inProgress: "⏳ "
+        case .notDone: "❌ "
+        case .notApplicable: "➖ "
+        case nil: ""
+        }
+    }
+
+    private var preview: [[Button]] {
+        // What may be left out is offered where it is missing; never asked.
+        let missing = desk.sheet.questions.filter { !report.isAnswered(.question($0.id), on: desk.sheet) }
+        return [[button(.submit, .submit)], [button(.correct, .show(.whole)), button(.comment, .comment)]]
+            + (report.stage == .returned ? [] : questions(missing))
+    }
+
+    private var receiptButtons: [[Button]] {
+        report.stage == .correctionAsked ? [] : [[button(.correct, .correct)]]
+    }
+}

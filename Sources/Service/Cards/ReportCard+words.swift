@@ -1,0 +1,149 @@
+internal import Core
+internal import Foundation
+internal import Wording
+
+extension ReportCard {
+    /// What stands at the head of every screen.
+    private var heading: WordingValues {
+        ["month": .month(report.month), "school": .text(world.shortName(of: .school(desk.school.id)))]
+    }
+
+    var step: WordingValues {
+        let places = report.places(on: desk.sheet)
+        var values = heading
+        values["isReturned"] = .flag(report.stage == .returned)
+        values["left"] = .number(desk.open.count)
+        values["total"] = .number(places.count)
+        values["isContents"] = .flag(screen == .contents)
+        values["isComment"] = .flag(screen == .comment)
+        for status in RowStatus.allCases {
+            let rows = desk.sheet.rows.filter { report.answers[$0.number]?.status == status }.map { "\($0.number)" }
+            values[status.rawValue] = .texts(rows)
+            values["has" + status.rawValue.prefix(1).uppercased() + status.rawValue.dropFirst()] = .flag(!rows.isEmpty)
+        }
+        values["rows"] = .list([])
+        values["questions"] = .list([])
+        if let comment = report.comment { values["comment"] = .text(comment) }
+        switch screen {
+        case .row(let row): values["rows"] = .list([self.row(row, asksReason: false)])
+        case .reason(let row): values["rows"] = .list([self.row(row, asksReason: true)])
+        case .question(let question): values["questions"] = .list([self.question(question)])
+        case .comment, .contents, .preview, .receipt: break
+        }
+        return values
+    }
+
+    private func row(_ row: Activity, asksReason: Bool) -> WordingValues {
+        var values: WordingValues = [
+            "number": .number(row.number),
+            "title": .text(MessageLimit.cut(row.title, to: MessageLimit.title)),
+            "asksReason": .flag(asksReason),
+        ]
+        values["remark"] = remark(to: .row(row.number))
+        values["reason"] = report.answers[row.number]?.reason.map(WordingValue.text)
+        values["files"] = files(at: .row(row.number))
+        return values
+    }
+
+    private func question(_ question: ReportQuestion) -> WordingValues {
+        var values: WordingValues = [
+            "text": .text(question.text),
+            "isNumber": .flag(question.kind == .number),
+            "isText": .flag(question.kind == .text),
+            "isFile": .flag(question.kind == .file),
+        ]
+        values["remark"] = remark(to: .question(question.id))
+        values["answer"] = report.replies[question.id].map { .text(world.words(for: $0, to: question)) }
+        values["files"] = files(at: .question(question.id))
+        return values
+    }
+
+    private func remark(to place: ReportPlace) -> WordingValue? {
+        report.stage == .returned ? report.remarks[place].map(WordingValue.text) : nil
+    }
+
+    private func files(at place: ReportPlace) -> WordingValue? {
+        let count = report.files(at: place).count
+        return count > 0 ? .number(count) : nil
+    }
+}
+
+extension ReportCard {
+    /// The whole report, as the school looks it over before sending it.
+    var content: WordingValues {
+        var values = desk.content(of: report, mayQuote: true)
+        values["month"] = .month(report.month)
+        values["school"] = .text(world.shortName(of: .school(desk.school.id)))
+        values["isCorrection"] = .flag(!report.submissions.isEmpty)
+        return values
+    }
+
+    var receipt: WordingValues {
+        var values = heading
+        values["isAccepted"] = .flag(report.stage == .accepted)
+        values["isAsked"] = .flag(report.stage == .correctionAsked)
+        guard let sent = report.submissions.last else { return values }
+        values["number"] = .number(sent.submission.number)
+        values["version"] = .number(sent.submission.version)
+        values["isAnew"] = .flag(sent.submission.version > 1)
+        values["at"] = .moment(sent.at, in: world.time)
+        values["digest"] = .text(String(sent.submission.digest.prefix(ReportDesk.shownDigest)))
+        values["isLate"] = .flag(desk.isLate)
+        if report.stage == .submitted, let until = desk.correctableUntil { values["until"] = .date(until) }
+        return values
+    }
+}
+
+extension ReportDesk {
+    /// How many of the digest's first digits are shown: enough to compare two papers by eye.
+    static let shownDigest = 8
+
+    /// What a report says, row by row; where people may not be named, their own words are left out.
+    func content(of report: Report, mayQuote: Bool) -> WordingValues {
+        let rows = sheet.rows.compactMap { row in
+            report.answers[row.number].map { line(row, $0, of: report, mayQuote: mayQuote) }
+        }
+        let questions = sheet.questions.compactMap { question -> WordingValues? in
+            let count = report.files(at: .question(question.id)).count
+            guard let answer = report.replies[question.id] ?? (count > 0 ? "" : nil) else { return nil }
+            var values: WordingValues = ["text": .text(MessageLimit.cut(question.text, to: MessageLimit.briefTitle))]
+            if question.kind != .text || mayQuote { values["answer"] = .text(world.words(for: answer, to: question)) }
+            if count > 0 { values["files"] = .number(count) }
+            return values
+        }
+        var values: WordingValues = [
+            "rows": .list(rows),
+            "questions": .list(questions),
+            "hasQuestions": .flag(!questions.isEmpty),
+            "known": .texts(sheet.known.map(String.init)),
+            "hasKnown": .flag(!sheet.known.isEmpty),
+        ]
+        if mayQuote, let comment = report.comment { values["comment"] = .text(comment) }
+        let loose = report.files(at: .whole).count
+        if loose > 0 { values["files"] = .number(loose) }
+        return values
+    }
+
+    private func line(_ row: Activity, _ answer: RowAnswer, of report: Report, mayQuote: Bool) -> WordingValues {
+        var values: WordingValues = [
+            "number": .number(row.number),
+            "title": .text(MessageLimit.cut(row.title, to: MessageLimit.reportTitle)),
+            "isDone": .flag(answer.status == .done),
+            "isInProgress": .flag(answer.status == .inProgress),
+            "isNotDone": .flag(answer.status == .notDone),
+            "isNotApplicable": .flag(answer.status == .notApplicable),
+        ]
+        if mayQuote, let reason = answer.reason { values["reason"] = .text(reason) }
+        let count = report.files(at: .row(row.number)).count
+        if count > 0 { values["files"] = .number(count) }
+        return values
+    }
+}
+
+extension World {
+    /// An answer to a question of the form in words.
+    func words(for answer: String, to question: ReportQuestion) -> String {
+        guard question.kind == .yesNo else { return answer }
+        return phrasebook.label(answer == "yes" ? .yes : .no)
+    }
+}

@@ -1,0 +1,198 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// The monthly report, filled in by buttons. Every answer is an act in the journal before it is seen on the screen.
+extension Dialogue {
+    /// The button under a reminder or in /my: the report comes in a message of its own.
+    ///
+    /// Returns: false where there is nothing to report on.
+    func openReport(_ item: CardItem, in turn: Turn) throws -> Bool {
+        guard item.isToFill, case .school(let id) = item.obligation.subject,
+            let first = CivilDate(iso: item.obligation.occurrence.id + "-01")
+        else { return false }
+        let report = try turn.ledger.beginReport(of: id, in: Month(of: first), at: turn.now)
+        return try openReport(report, in: turn)
+    }
+
+    func openReport(_ id: Int64, in turn: Turn) throws -> Bool {
+        guard let desk = try desk(id, toFillIn: turn) else { return false }
+        var view = ReportView(report: id)
+        let message = try ReportCard(desk: desk, view: view).message()
+        view.entry = try turn.tell(message, about: id)
+        try turn.ledger.set(view, in: turn.event.chat)
+        return true
+    }
+
+    /// Nil where the report is gone, or is not his to fill in.
+    func desk(_ id: Int64, toFillIn turn: Turn) throws -> ReportDesk? {
+        guard let person = turn.person, let desk = try ReportDesk(id, in: turn.ledger, world: world),
+            world.mayFill(desk.school, person, on: turn.writer.today)
+        else { return nil }
+        return desk
+    }
+
+    func press(_ press: ReportPress, on message: MessageID?, token: PressToken, in turn: Turn) throws -> Acknowledgement
+    {
+        Acknowledgement(token: token, text: try self.press(press, on: message, in: turn).map(world.phrasebook.label))
+    }
+
+    /// Returns: what flashes over the chat.
+    private func press(_ press: ReportPress, on message: MessageID?, in turn: Turn) throws -> Label? {
+        guard let message, let desk = try desk(press.report, toFillIn: turn) else { return .outdated }
+        if press.verb == .open { return try openReport(press.report, in: turn) ? nil : .outdated }
+        var view = try view(of: desk, at: message, in: turn)
+        view.awaited = nil
+        let isFresh = desk.report.isOpen
+        switch press.verb {
+        case .correct:
+            return try correct(desk, view, in: turn)
+        case .confirm(let isRight, let act):
+            return try confirm(isRight, act, desk, view, in: turn)
+        case _ where !isFresh:
+            // The report has been sent from another message meanwhile: show that.
+            try show(desk, view, in: turn)
+            return .reportIsSent
+        case .show(let place):
+            view.shown = place
+            if case .question(let id) = place, let question = desk.sheet.question(id), question.isTyped {
+                view.awaited = .answer
+            }
+        case .comment: view.awaited = .comment
+        case .preview: view.shown = nil
+        case .answer(let row, let status):
+            guard desk.sheet.row(row) != nil else { return .outdated }
+            view = try answer(row, status, nil, desk, view, in: turn)
+        case .reason(let row, let index):
+            guard desk.sheet.row(row) != nil, world.form.reasons.indices.contains(index) else { return .outdated }
+            view = try answer(row, .notDone, world.form.reasons[index], desk, view, in: turn)
+        case .choose(let id, let index):
+            guard let answer = desk.sheet.question(id)?.answer(index) else { return .outdated }
+            view = try reply(answer, to: id, desk, view, in: turn)
+        case .asLastMonth:
+            for (row, answer) in desk.likeLastMonth {
+                try turn.add(.answered(row: row, status: answer.status, reason: answer.reason), to: desk.id)
+            }
+            view.shown = nil
+        case .submit:
+            guard desk.open.isEmpty else {
+                view.shown = desk.open.first
+                try show(desk, view, in: turn)
+                return .reportIsOpen
+            }
+            try submit(desk, in: turn)
+            view.shown = nil
+        case .open: break
+        }
+        try show(try desk.renewed(in: turn.ledger), view, in: turn)
+        return press.verb == .submit ? .reportSubmitted : nil
+    }
+
+    /// Keeps what is said of a row, if it says anything new, and goes on to the next.
+    func answer(
+        _ row: Int,
+        _ status: RowStatus,
+        _ reason: String?,
+        _ desk: ReportDesk,
+        _ view: ReportView,
+        in turn: Turn
+    ) throws -> ReportView {
+        var view = view
+        let known = desk.report.answers[row]
+        // A reason told before goes with the status it was told for.
+        let kept = reason ?? (known?.status == status ? known?.reason : nil)
+        let answer = RowAnswer(status: status, reason: kept)
+        if answer != known || desk.report.stage == .returned {
+            try turn.add(.answered(row: row, status: status, reason: kept), to: desk.id)
+        }
+        if status == .notDone, reason == nil {
+            view.shown = .row(row)
+            view.awaited = .reason
+        } else {
+            view.shown = try desk.renewed(in: turn.ledger).next(after: .row(row))
+            view.awaited = nil
+        }
+        return waiting(view, desk)
+    }
+
+    func reply(
+        _ answer: String,
+        to question: QuestionID,
+        _ desk: ReportDesk,
+        _ view: ReportView,
+        in turn: Turn
+    ) throws -> ReportView {
+        var view = view
+        try turn.add(.replied(question: question.rawValue, answer: answer), to: desk.id)
+        view.shown = try desk.renewed(in: turn.ledger).next(after: .question(question))
+        view.awaited = nil
+        return waiting(view, desk)
+    }
+
+    /// A question to be answered in words waits for them as soon as it is shown.
+    func waiting(_ view: ReportView, _ desk: ReportDesk) -> ReportView {
+        var view = view
+        if view.awaited == nil, case .question(let id) = view.shown, desk.sheet.question(id)?.isTyped == true {
+            view.awaited = .answer
+        }
+        return view
+    }
+
+    /// What the chat showed of the report, with the message whose button was pressed.
+    private func view(of desk: ReportDesk, at message: MessageID, in turn: Turn) throws -> ReportView {
+        let known = try turn.ledger.reportView(in: turn.event.chat)
+        var view = known?.report == desk.id ? known ?? ReportView(report: desk.id) : ReportView(report: desk.id)
+        view.message = message
+        return view
+    }
+
+    /// Shows the report in its message as it stands now.
+    func show(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws {
+        try turn.ledger.set(view, in: turn.event.chat)
+        let message = try ReportCard(desk: desk, view: view).message()
+        guard let place = try view.message ?? view.entry.flatMap({ try turn.ledger.delivery(of: $0)?.message }) else {
+            var view = view
+            view.entry = try turn.tell(message, about: desk.id)
+            return try turn.ledger.set(view, in: turn.event.chat)
+        }
+        try turn.edit(place, to: message, about: desk.id)
+    }
+}
+
+extension ReportQuestion {
+    /// True where the answer is to be written.
+    var isTyped: Bool { kind == .number || kind == .text }
+
+    /// What a button under the question stands for.
+    func answer(_ index: Int) -> String? {
+        switch kind {
+        case .choice: options.indices.contains(index) ? options[index] : nil
+        case .yesNo: index == 0 ? "yes" : "no"
+        case .number, .text, .file: nil
+        }
+    }
+}
+
+extension Turn {
+    /// Writes an act down as this person's, in this chat.
+    @discardableResult
+    func add(_ act: ReportAct, to report: Int64) throws -> Int64 {
+        try ledger.add(act, to: report, by: person, in: event.chat, at: now)
+    }
+
+    /// A message about a report; its key says which, so that a reply to it finds the way.
+    ///
+    /// Returns: its entry in the outbox.
+    @discardableResult
+    func tell(_ message: OutgoingMessage, about report: Int64, part: Int = 0) throws -> Int64? {
+        let key = "report/\(report)/\(event.id)/\(part)"
+        return try ledger.enqueue(.message(message), key: key, to: event.chat, lane: .answer, at: now)
+    }
+
+    func edit(_ message: MessageID, to content: OutgoingMessage, about report: Int64) throws {
+        let key = "report/\(report)/\(event.id)/edit"
+        try ledger.enqueue(.edit(message, content), key: key, to: event.chat, lane: .answer, at: now)
+    }
+}

@@ -1,0 +1,66 @@
+internal import Chat
+internal import Core
+internal import Crypto
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// Sending a report, and changing it afterwards.
+extension Dialogue {
+    /// Writes the submission down; from then on nobody is reminded of the report, nor of rows it says are done.
+    func submit(_ desk: ReportDesk, in turn: Turn) throws {
+        let version = desk.report.submissions.count + 1
+        let content = desk.report.content(version: version, on: desk.sheet)
+        let submission = ReportSubmission(
+            number: try turn.ledger.nextSubmission(),
+            version: version,
+            digest: Array(content.utf8).digest,
+            asked: desk.sheet.rows.map(\.number),
+            known: desk.sheet.known
+        )
+        try turn.add(.submitted(submission), to: desk.id)
+        try settle(desk.obligation.id, as: .done, in: turn)
+        for row in desk.sheet.rows {
+            guard let state = desk.report.answers[row.number]?.status.settled else { continue }
+            for id in world.planner.obligations(of: desk.school.id, behind: row.number, in: desk.report.month) {
+                try settle(id, as: state, in: turn)
+            }
+        }
+    }
+
+    private func settle(_ id: ObligationID, as state: Standing.State, in turn: Turn) throws {
+        guard try turn.ledger.standing(of: id)?.isSettled != true else { return }
+        let standing = Standing(state: state, since: turn.now, by: turn.person)
+        try turn.ledger.set(standing, of: id, by: turn.person, at: turn.now)
+        try refreshOthers(about: id, except: nil, in: turn)
+    }
+
+    /// Within the window a report is simply open again; what was submitted stands until it is sent anew.
+    ///
+    /// Returns: what flashes over the chat.
+    func correct(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws -> Label? {
+        var view = view
+        guard !desk.report.isOpen else {
+            try show(desk, view, in: turn)
+            return nil
+        }
+        guard desk.report.stage == .submitted, let until = desk.correctableUntil, turn.writer.today <= until else {
+            return .outdated
+        }
+        try turn.add(.reopened, to: desk.id)
+        view.shown = .whole
+        try show(try desk.renewed(in: turn.ledger), view, in: turn)
+        return nil
+    }
+}
+
+extension RowStatus {
+    /// What the obligation behind a row becomes by the report; nil where it stays open.
+    fileprivate var settled: Standing.State? {
+        switch self {
+        case .done: .done
+        case .notApplicable: .notApplicable
+        case .inProgress, .notDone: nil
+        }
+    }
+}

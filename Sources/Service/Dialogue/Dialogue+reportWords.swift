@@ -1,0 +1,228 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// What a school writes about its report in its own words: read, repeated, and kept once it is confirmed.
+extension Dialogue {
+    /// Longer words are cut; they travel in one message with everything else.
+    private static let longest = 500
+
+    /// Returns: false where the words are not about a report.
+    func readReport(_ text: String, replyTo: MessageID?, in turn: Turn) throws -> Bool {
+        let found = try reportMeant(by: replyTo, in: turn)
+        guard let desk = found.desk else { return try askWhich(of: found.several, text, in: turn) }
+        let known = try turn.ledger.reportView(in: turn.event.chat)
+        let view = known?.report == desk.id ? known : nil
+        if let view, let awaited = view.awaited, desk.report.isOpen,
+            try take(text, as: awaited, desk, view, in: turn)
+        {
+            return true
+        }
+        switch reading(of: text, desk) {
+        case .success(let items):
+            guard desk.report.isOpen else {
+                // What has been sent is not changed by a word in passing.
+                try turn.tell(try ReportCard(desk: desk, view: ReportView(report: desk.id)).message(), about: desk.id)
+                return true
+            }
+            let act = try turn.add(.understood(items), to: desk.id)
+            try turn.tell(try understood(items, act, desk), about: desk.id)
+        case .failure(.nothingUnderstood):
+            guard desk.report.isOpen, view != nil || replyTo != nil else { return false }
+            try hint(desk, kind: nil, in: turn)
+        case .failure(let question):
+            guard desk.report.isOpen else { return false }
+            let message = OutgoingMessage(text: try world.phrasebook.text(.reportQuestion, words(of: question)))
+            try turn.tell(message, about: desk.id)
+        }
+        return true
+    }
+
+    /// Takes what was typed for what the screen asks.
+    ///
+    /// Returns: false where it plainly speaks of other rows.
+    private func take(
+        _ text: String,
+        as awaited: ReportView.Awaited,
+        _ desk: ReportDesk,
+        _ view: ReportView,
+        in turn: Turn
+    ) throws -> Bool {
+        let words = String(text.trimmingCharacters(in: .whitespacesAndNewlines).prefix(Self.longest))
+        var view = view
+        switch (awaited, view.shown) {
+        case (.reason, .row(let row)):
+            if case .success(let items) = reading(of: text, desk), items.contains(where: { $0.row != row }) {
+                return false
+            }
+            view = try answer(row, .notDone, words, desk, view, in: turn)
+        case (.answer, .question(let id)):
+            guard let question = desk.sheet.question(id) else { return false }
+            guard question.kind != .number || Int(words).map({ $0 >= 0 }) == true else {
+                try turn.tell(OutgoingMessage(text: try world.phrasebook.text(.reportNumber)), about: desk.id)
+                return true
+            }
+            view = try reply(words, to: id, desk, view, in: turn)
+        case (.comment, _):
+            try turn.add(.commented(words), to: desk.id)
+            view.awaited = nil
+        default: return false
+        }
+        try show(try desk.renewed(in: turn.ledger), view, in: turn)
+        return true
+    }
+
+    private func reading(of text: String, _ desk: ReportDesk) -> Result<[ReplyItem], ReplyQuestion> {
+        func rows(_ places: [ReportPlace]) -> [Int] {
+            places.compactMap { if case .row(let number) = $0 { number } else { nil } }
+        }
+        let asked = rows(desk.report.places(on: desk.sheet))
+        let open = rows(desk.report.isOpen ? desk.open : desk.report.places(on: desk.sheet))
+        do throws(ReplyQuestion) {
+            return .success(try ReplyPhrase.read(text, asked: asked, open: open))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The button under what was understood.
+    ///
+    /// Returns: what flashes over the chat.
+    func confirm(_ isRight: Bool, _ act: Int64, _ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws -> Label?
+    {
+        guard desk.report.isOpen, desk.report.understood[act] != nil else { return .outdated }
+        try turn.add(.settled(reading: act, isRight: isRight), to: desk.id)
+        let earlier = try turn.ledger.reportView(in: turn.event.chat)
+        let renewed = try desk.renewed(in: turn.ledger)
+        let next = ReportView(report: desk.id, message: view.message, shown: renewed.next(after: nil))
+        try show(renewed, waiting(next, renewed), in: turn)
+        // The message that showed the report before is not to tell another story.
+        if let earlier, earlier.report == desk.id,
+            let place = try earlier.message ?? earlier.entry.flatMap({ try turn.ledger.delivery(of: $0)?.message }),
+            place != view.message
+        {
+            let key = "report/\(desk.id)/\(turn.event.id)/earlier"
+            let message = try ReportCard(desk: renewed, view: next).message()
+            try turn.ledger.enqueue(.edit(place, message), key: key, to: turn.event.chat, lane: .edit, at: turn.now)
+        }
+        return isRight ? .reportKept : .reportNotKept
+    }
+}
+
+/// Files, and what the bot cannot read.
+extension Dialogue {
+    /// A file belongs to the row on show.
+    ///
+    /// Returns: false where nobody is filling a report in.
+    func takeEvidence(_ file: IncomingFile, caption: String?, replyTo: MessageID?, in turn: Turn) throws -> Bool {
+        let found = try reportMeant(by: replyTo, in: turn)
+        guard let desk = found.desk else { return try askWhich(of: found.several, nil, in: turn) }
+        guard desk.report.isOpen else {
+            try turn.tell(try ReportCard(desk: desk, view: ReportView(report: desk.id)).message(), about: desk.id)
+            return true
+        }
+        guard var view = try turn.ledger.reportView(in: turn.event.chat), view.report == desk.id else {
+            try hint(desk, kind: "file", in: turn)
+            return true
+        }
+        let place = view.shown ?? desk.open.first ?? .whole
+        let evidence = ReportFile(
+            id: file.id,
+            place: place,
+            name: file.name,
+            mediaType: file.mediaType,
+            caption: caption.map { String($0.prefix(Self.longest)) }
+        )
+        try turn.add(.attached(evidence), to: desk.id)
+        // Several pictures of one album belong to one place, so the screen stays where it is.
+        view.shown = place == .whole ? nil : place
+        try show(try desk.renewed(in: turn.ledger), view, in: turn)
+        return true
+    }
+
+    /// A voice message or a sticker while a report is open.
+    ///
+    /// Returns: false where none is.
+    func hintAtReport(_ kind: String, in turn: Turn) throws -> Bool {
+        guard let desk = try reportMeant(by: nil, in: turn).desk, desk.report.isOpen else { return false }
+        try hint(desk, kind: kind, in: turn)
+        return true
+    }
+
+    private func hint(_ desk: ReportDesk, kind: String?, in turn: Turn) throws {
+        let rows = desk.sheet.rows.map(\.number)
+        let values: WordingValues = [
+            "month": .month(desk.report.month),
+            "isVoice": .flag(kind == "voice" || kind == "video_note" || kind == "audio"),
+            "isFile": .flag(kind == "file"),
+            "isOther": .flag(kind != nil && !["voice", "video_note", "audio", "file"].contains(kind)),
+            "first": .number(rows.first ?? 1),
+            "second": .number(rows.dropFirst().first ?? rows.first ?? 1),
+        ]
+        let button = Button(world.phrasebook.label(.fillReport), press: ReportPress(desk.id, .open).text)
+        let text = try world.phrasebook.text(.reportHint, values)
+        try turn.tell(OutgoingMessage(text: text, buttons: [[button]]), about: desk.id)
+    }
+}
+
+/// Which report is meant.
+extension Dialogue {
+    /// The report a message is about, or the one on the screen, or the only one that is asked for now.
+    private func reportMeant(by replyTo: MessageID?, in turn: Turn) throws -> (desk: ReportDesk?, several: [School]) {
+        guard turn.isPersonal, let person = turn.person else { return (nil, []) }
+        if let replyTo { return (try desk(answeredBy: replyTo, in: turn), []) }
+        if let view = try turn.ledger.reportView(in: turn.event.chat),
+            let desk = try desk(view.report, toFillIn: turn), desk.report.isOpen
+        {
+            return (desk, [])
+        }
+        let today = turn.writer.today
+        guard let month = world.planner.reportMonth(on: today) else { return (nil, []) }
+        let schools = try world.schoolsToReport(by: person, on: today).filter { school in
+            guard let obligation = world.planner.reportObligation(of: school.id, in: month) else { return false }
+            return try turn.ledger.standing(of: obligation.id)?.isSettled != true
+        }
+        guard schools.count == 1, let school = schools.first else { return (nil, schools) }
+        return (try desk(try turn.ledger.beginReport(of: school.id, in: month, at: turn.now), toFillIn: turn), [])
+    }
+
+    private func desk(answeredBy message: MessageID, in turn: Turn) throws -> ReportDesk? {
+        for (entry, key) in try turn.ledger.keys(of: message, in: turn.event.chat) {
+            let parts = key.split(separator: "/")
+            if parts.first == "report", let id = parts.dropFirst().first.flatMap({ Int64($0) }) {
+                return try desk(id, toFillIn: turn)
+            }
+            for notice in try turn.ledger.notices(in: entry).map(\.notice) where notice.obligation.demand == .report {
+                guard case .school(let school) = notice.obligation.subject,
+                    let first = CivilDate(iso: notice.obligation.occurrence.id + "-01")
+                else { continue }
+                let id = try turn.ledger.beginReport(of: school, in: Month(of: first), at: turn.now)
+                if let desk = try desk(id, toFillIn: turn) { return desk }
+            }
+        }
+        return nil
+    }
+
+    /// Somebody who reports for several schools has to say for which.
+    private func askWhich(of schools: [School], _ text: String?, in turn: Turn) throws -> Bool {
+        guard schools.count > 1, let month = world.planner.reportMonth(on: turn.writer.today) else { return false }
+        if let text {
+            let rows = world.planner.reportRows(in: month).map(\.number)
+            do throws(ReplyQuestion) {
+                _ = try ReplyPhrase.read(text, asked: rows)
+            } catch .nothingUnderstood {
+                return false
+            } catch {}
+        }
+        let buttons = try schools.map { school in
+            let id = try turn.ledger.beginReport(of: school.id, in: month, at: turn.now)
+            let label = "\(world.phrasebook.label(.report)) · \(world.code(of: .school(school.id)))"
+            return [Button(label, press: ReportPress(id, .open).text)]
+        }
+        let question = try world.phrasebook.text(.reportWhich, ["month": .month(month)])
+        try turn.reply(OutgoingMessage(text: question, buttons: buttons))
+        return true
+    }
+}

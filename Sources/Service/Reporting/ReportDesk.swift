@@ -1,0 +1,104 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+
+/// One report with everything needed to work on it: what it asks, and what the school said the month before.
+struct ReportDesk {
+    let stored: StoredReport
+    let school: School
+    let sheet: ReportSheet
+    /// The school's last report before this one, as it was submitted.
+    let last: Report?
+    /// The month's request that the report answers.
+    let obligation: Obligation
+    let world: World
+
+    var id: Int64 { stored.id }
+    var report: Report { stored.report }
+
+    /// Nil where the report, its school or its month is gone.
+    init?(_ id: Int64, in ledger: Ledger, world: World) throws {
+        guard let stored = try ledger.report(id) else { return nil }
+        try self.init(stored, in: ledger, world: world)
+    }
+
+    init?(_ stored: StoredReport, in ledger: Ledger, world: World) throws {
+        let report = stored.report
+        guard let school = world.roster.school(report.school),
+            let obligation = world.planner.reportObligation(of: school.id, in: report.month)
+        else { return nil }
+        let earlier = try ledger.reports(of: school.id, before: report.month).compactMap(\.submitted)
+        self.stored = stored
+        self.school = school
+        self.obligation = obligation
+        self.world = world
+        last = earlier.last
+        sheet = try world.planner.sheet(
+            of: school,
+            in: report.month,
+            form: world.form,
+            answered: Set(report.answers.keys),
+            earlier: earlier,
+            isSettled: { try ledger.standing(of: $0)?.isSettled ?? false }
+        )
+    }
+
+    /// The report as it stands after something was done to it.
+    func renewed(in ledger: Ledger) throws -> ReportDesk { try ReportDesk(id, in: ledger, world: world) ?? self }
+}
+
+extension ReportDesk {
+    var open: [ReportPlace] { report.open(on: sheet) }
+
+    /// What is still open and was answered the month before.
+    var likeLastMonth: [(row: Int, answer: RowAnswer)] {
+        guard report.stage != .returned else { return [] }
+        return open.compactMap { place in
+            guard case .row(let number) = place, report.answers[number] == nil, let answer = last?.answers[number]
+            else {
+                return nil
+            }
+            return (number, answer)
+        }
+    }
+
+    /// Where to go on after a place has been answered; nil where nothing is open.
+    func next(after place: ReportPlace?) -> ReportPlace? {
+        let open = open
+        let order = report.places(on: sheet)
+        guard let place, let index = order.firstIndex(of: place) else { return open.first }
+        return open.first { order.firstIndex(of: $0).map { $0 > index } ?? false } ?? open.first
+    }
+
+    /// The last day on which the school may correct without asking; nil where nothing was submitted.
+    var correctableUntil: CivilDate? {
+        report.submissions.last.map { sent in
+            world.calendar.workingDay(world.form.correctionDays, after: world.time.date(of: sent.at))
+        }
+    }
+
+    /// True where the last submission came after the month's deadline.
+    var isLate: Bool {
+        report.submissions.first.map { world.time.date(of: $0.at) > obligation.occurrence.deadline } ?? false
+    }
+}
+
+extension World {
+    /// The head of a school, and whoever stands in for him.
+    func mayFill(_ school: School, _ person: PersonID, on day: CivilDate) -> Bool {
+        person == school.head || roster.isDeputy(person, of: school.head, on: day)
+    }
+
+    /// The schools a person reports for: his own, and those of whom he stands in for.
+    func schoolsToReport(by person: PersonID, on day: CivilDate) -> [School] {
+        roster.schools.filter { mayFill($0, person, on: day) }
+    }
+}
+
+extension Roster {
+    /// True for deputies of that day, and for those who stand in whenever the person cannot be reached.
+    func isDeputy(_ deputy: PersonID, of person: PersonID, on day: CivilDate) -> Bool {
+        deputies.contains { $0.person == person && $0.deputy == deputy && $0.isActive(on: day) }
+    }
+}

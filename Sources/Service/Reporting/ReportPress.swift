@@ -1,0 +1,92 @@
+internal import Core
+
+/// What a button under a report says when it is pressed: at most 64 bytes, of which a question's id may take 40.
+struct ReportPress: Hashable {
+    /// The report's number in the journal.
+    let report: Int64
+    let verb: Verb
+
+    enum Verb: Hashable {
+        /// To show the report in a message of its own.
+        case open
+        /// To show one place of it; the whole is its contents.
+        case show(ReportPlace)
+        case answer(row: Int, RowStatus)
+        /// One of the form's reasons, by its place in the list.
+        case reason(row: Int, Int)
+        /// One of a question's options, by its place in the list.
+        case choose(QuestionID, Int)
+        case comment
+        case asLastMonth
+        case preview
+        case submit
+        /// What was read from a free reply is right, or is not; by the number of the act.
+        case confirm(Bool, Int64)
+        /// To change what has been submitted.
+        case correct
+    }
+
+    init(_ report: Int64, _ verb: Verb) {
+        self.report = report
+        self.verb = verb
+    }
+}
+
+extension ReportPress {
+    /// `rp:12:a:7:done`; never what the other presses write.
+    var text: String {
+        let words: [String] =
+            switch verb {
+            case .open: ["o"]
+            case .show(let place): ["s", place.description]
+            case .answer(let row, let status): ["a", "\(row)", status.rawValue]
+            case .reason(let row, let index): ["r", "\(row)", "\(index)"]
+            case .choose(let question, let index): ["c", question.rawValue, "\(index)"]
+            case .comment: ["w"]
+            case .asLastMonth: ["l"]
+            case .preview: ["p"]
+            case .submit: ["t"]
+            case .confirm(let isRight, let act): [isRight ? "y" : "n", "\(act)"]
+            case .correct: ["k"]
+            }
+        return (["rp", "\(report)"] + words).joined(separator: ":")
+    }
+
+    /// Nil for anything `text` does not write.
+    init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count >= 3, parts[0] == "rp", let report = Int64(parts[1]),
+            let verb = Verb(parts[2], Array(parts.dropFirst(3)))
+        else { return nil }
+        self.init(report, verb)
+    }
+}
+
+extension ReportPress.Verb {
+    fileprivate init?(_ word: String, _ rest: [String]) {
+        switch (word, rest.count) {
+        case ("o", 0): self = .open
+        case ("w", 0): self = .comment
+        case ("l", 0): self = .asLastMonth
+        case ("p", 0): self = .preview
+        case ("t", 0): self = .submit
+        case ("k", 0): self = .correct
+        case ("s", 1):
+            guard let place = ReportPlace(rest[0]) else { return nil }
+            self = .show(place)
+        case ("a", 2):
+            guard let row = Int(rest[0]), let status = RowStatus(rawValue: rest[1]) else { return nil }
+            self = .answer(row: row, status)
+        case ("r", 2):
+            guard let row = Int(rest[0]), let index = Int(rest[1]) else { return nil }
+            self = .reason(row: row, index)
+        case ("c", 2):
+            guard let question = QuestionID(rest[0]), let index = Int(rest[1]) else { return nil }
+            self = .choose(question, index)
+        case ("y", 1), ("n", 1):
+            guard let act = Int64(rest[0]) else { return nil }
+            self = .confirm(word == "y", act)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Chat
+import Core
+import Foundation
+import Persistence
+import TestSupport
+import Testing
+
+/// Acts are only added; a report is what they add up to, at any moment.
+@Suite(.timeLimit(.minutes(1))) struct ReportTests {
+    private let file: TemporaryJournal
+    private var journal: Journal { file.journal }
+    private static let school = SchoolID.named("s-1")
+    private static let march = Month(of: .on("2022-03-01"))
+    private static let sent = ReportSubmission(number: 1, version: 1, digest: "d", asked: [1], known: [])
+
+    init() throws {
+        file = try TemporaryJournal()
+    }
+
+    private func add(_ act: ReportAct, at moment: String) async throws {
+        try await journal.write { ledger in
+            let id = try ledger.beginReport(of: Self.school, in: Self.march, at: .at(moment))
+            try ledger.add(act, to: id, by: .anna, in: .anna, at: .at(moment))
+        }
+    }
+
+    private func stored() async throws -> StoredReport {
+        try #require(try await journal.read { try $0.report(of: Self.school, in: Self.march) })
+    }
+
+    @Test func `every act reads back, in order, and there is one report of a month`() async throws {
+        let acts: [ReportAct] = [
+            .answered(row: 7, status: .notDone, reason: "карантин"), .replied(question: "pupils", answer: nil),
+            .attached(
+                ReportFile(id: "f", place: .row(7), name: "акт.pdf", mediaType: "application/pdf", caption: "вот")
+            ),
+            .commented("спасибо"), .settled(reading: 1, isRight: false),
+            .understood([ReplyItem(row: 7, status: .done, reason: nil)]), .submitted(Self.sent),
+            .remarked(place: .question(.named("pupils")), text: "Сколько?"), .returned, .correctionAsked,
+            .correctionRefused, .reopened, .accepted,
+        ]
+        for act in acts { try await add(act, at: "2022-03-21 10:00") }
+        #expect(try await stored().entries.map(\.act) == acts)
+        #expect(try await stored().entries.allSatisfy { $0.person == .anna })
+        #expect(try file.value("SELECT count(*) FROM report") == "1")
+    }
+
+    @Test func `a report can be reconstructed as it stood at any moment, and as it was sent`() async throws {
+        try await add(.answered(row: 1, status: .inProgress, reason: nil), at: "2022-03-21 10:00")
+        try await add(.submitted(Self.sent), at: "2022-03-21 10:05")
+        try await add(.returned, at: "2022-03-22 09:00")
+        try await add(.answered(row: 1, status: .done, reason: nil), at: "2022-03-22 10:00")
+        let stored = try await stored()
+        #expect(stored.report(at: .at("2022-03-21 09:59")).answers.isEmpty)
+        #expect(stored.report(at: .at("2022-03-21 10:05")).stage == .submitted)
+        #expect(stored.report(at: .at("2022-03-22 09:30")).answers[1]?.status == .inProgress)
+        #expect(stored.report.answers[1]?.status == .done && stored.report.stage == .returned)
+        #expect(stored.submitted?.answers[1]?.status == .inProgress)
+        #expect(try await journal.read { try $0.nextSubmission() } == 2)
+    }
+
+    @Test func `an act of another version is passed over, the rest is read`() async throws {
+        try await add(.commented("раз"), at: "2022-03-21 10:00")
+        try file.execute("INSERT INTO reportAct (report, at, kind, act) VALUES (1, 0, 'sung', '{\"sung\":{}}')")
+        try await add(.commented("два"), at: "2022-03-21 10:01")
+        #expect(try await stored().entries.count == 2)
+    }
+
+    @Test func `a chat's view of a report is kept, and forgotten with the chat`() async throws {
+        try await add(.commented("раз"), at: "2022-03-21 10:00")
+        let view = ReportView(
+            report: 1,
+            message: MessageID(rawValue: 5),
+            entry: 9,
+            shown: .question(.named("pupils")),
+            awaited: .answer
+        )
+        try await journal.write { ledger in
+            try ledger.link(.anna, to: .anna, at: .at("2022-03-21 10:00"))
+            try ledger.set(view, in: .anna)
+        }
+        #expect(try await journal.read { try $0.reportView(in: .anna) } == view)
+        _ = try await journal.write { try $0.erase(.anna, traces: NameTraces([String]()), at: .at("2022-03-22 10:00")) }
+        #expect(try await journal.read { try $0.reportView(in: .anna) } == nil)
+        // What the school has said stays; through which chat is nobody's business any more.
+        #expect(try file.rows("SELECT person, chat FROM reportAct") == [["anna", "–"]])
+    }
+
+    @Test func `what waits under a key that begins so is ended, nothing else`() async throws {
+        try await journal.write { ledger in
+            for key in ["nudge/s-1/2022-03/a", "nudge/s-10/2022-03/a"] {
+                try ledger.enqueue(.reminder, key: key, to: .anna, lane: .notice, at: .at("2022-03-21 10:00"))
+            }
+            try ledger.dropWaiting(keysFrom: "nudge/s-1/", .done, at: .at("2022-03-21 10:01"))
+        }
+        #expect(
+            try file.rows("SELECT key, state, reason FROM outbox ORDER BY id") == [
+                ["nudge/s-1/2022-03/a", "suppressed", "done"], ["nudge/s-10/2022-03/a", "queued", "–"],
+            ]
+        )
+    }
+
+    @Test func `old reports go with all their acts`() async throws {
+        try await add(.commented("раз"), at: "2022-03-21 10:00")
+        _ = try await journal.purge(conversationBefore: .at("2024-06-01 00:00"), ledgerBefore: .at("2024-06-01 00:00"))
+        #expect(try file.value("SELECT count(*) FROM reportAct") == "0")
+    }
+}
