@@ -47,6 +47,7 @@ extension Dialogue {
     private func entry(of id: PersonID) -> WordingValues {
         let person = world.roster.person(id)
         let schools = world.roster.schools(headedBy: id) + world.roster.schools(curatedBy: id)
+        let districts = world.roster.municipalities.filter { $0.coordinator == id }
         let deputies = world.roster.deputies.filter { $0.person == id }.map(\.deputy)
         let absent = world.roster.deputies.filter { $0.deputy == id }.map(\.person)
         let roles = person?.roles ?? []
@@ -60,6 +61,8 @@ extension Dialogue {
             "hasRoles": .flag(!roles.isEmpty),
             "schools": .texts(schools.map { world.shortName(of: .school($0.id)) }.sorted()),
             "hasSchools": .flag(!schools.isEmpty),
+            "districts": .texts(districts.map(\.name)),
+            "hasDistricts": .flag(!districts.isEmpty),
             "deputies": .texts(deputies.map(world.spoken)),
             "hasDeputies": .flag(!deputies.isEmpty),
             "absent": .texts(absent.map(world.spoken)),

@@ -38,6 +38,8 @@ extension Template {
         .flag("hasRoles"),
         .texts("schools"),
         .flag("hasSchools"),
+        .texts("districts"),
+        .flag("hasDistricts"),
         .texts("deputies"),
         .flag("hasDeputies"),
         .texts("absent"),

@@ -41,6 +41,8 @@ import Wording
             try await story.says("/quiet 18:00–09:00", in: Self.chat)
             try await story.says("/pause до 25.03 ремонт", in: Self.chat)
             try await story.says("/school Ш-01 выбывает", in: .galina)
+            let district = try #require(try await story.says("/mydata", in: .galina).first?.text)
+            #expect(district.contains("координируете: Степной район"), "\(district)")
             _ = try await story.invite(.anna)
             let told = try #require(try await story.says("/mydata", in: Self.chat).first?.text)
             for part in [
