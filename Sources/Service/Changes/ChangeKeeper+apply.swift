@@ -15,9 +15,9 @@ extension ChangeKeeper {
         if let written = try written(record, change, on: ground) { return try await take(written, record) }
         let content = try await journal.read { try $0.content(ofChange: record.id) }
         guard let change = try await settled(change, record, on: ground) else { return false }
-        let edit: ConfigurationEdit
+        let (after, edit): (World, ConfigurationEdit)
         do throws(ChangeRefusal) {
-            edit = try ground.trying(change, content: content).edit
+            (after, edit) = try ground.trying(change, content: content)
         } catch {
             try await refuse(record, RefusalWords(error, in: worlds.current).text())
             return false
@@ -29,7 +29,6 @@ extension ChangeKeeper {
         )
         try await journal.write { try $0.keep(writing, ofChange: record.id) }
         try write(edit.after, to: edit.file, keepingOldAs: writing.backup)
-        let after = try ground.world(edit.file, edit.after)
         return try await take(Written(change: change, before: ground.world, after: after), record)
     }
 
