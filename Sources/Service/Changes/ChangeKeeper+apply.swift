@@ -18,9 +18,9 @@ extension ChangeKeeper {
             try await refuse(record, RefusalWords.reason(reason, in: worlds.current))
             return false
         }
-        let edit: ConfigurationEdit
+        let (after, edit): (World, ConfigurationEdit)
         do throws(ChangeRefusal) {
-            edit = try ground.trying(change, content: content).edit
+            (after, edit) = try ground.trying(change, content: content)
         } catch {
             try await refuse(record, RefusalWords(error, in: worlds.current).text())
             return false
@@ -32,7 +32,6 @@ extension ChangeKeeper {
         )
         try await journal.write { try $0.keep(writing, ofChange: record.id) }
         try write(edit.after, to: edit.file, keepingOldAs: writing.backup)
-        let after = try ground.world(edit.file, edit.after)
         return try await take(Written(change: change, before: ground.world, after: after), record)
     }
 

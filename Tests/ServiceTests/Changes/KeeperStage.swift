@@ -21,18 +21,19 @@ final class KeeperStage: Sendable {
     let log = LogBook()
     let keeper: ChangeKeeper
 
+    /// The repository's own files, read once.
+    private static let committed = Result {
+        let folder = Program.repository.appending(path: "Config").resolvingSymlinksInPath()
+        let names = ["roadmap.json", "roster.json", "settings.json"] + (2021...2027).map { "calendar/\($0).json" }
+        let pairs = try names.map { ($0, [UInt8](try Data(contentsOf: folder.appending(path: $0)))) }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
     /// The settings may be changed before anything is read.
     init(settings change: (String) -> String = { $0 }) throws {
-        let folder = Program.repository.appending(path: "Config").resolvingSymlinksInPath()
-        var files: [String: [UInt8]] = [:]
-        for name in ["roadmap.json", "roster.json", "settings.json"] + (2021...2027).map({ "calendar/\($0).json" }) {
-            files[name] = [UInt8](try Data(contentsOf: folder.appending(path: name)))
-        }
+        var files = try Self.committed.get()
         files["settings.json"] = files["settings.json"].map { Array(change(String(decoding: $0, as: UTF8.self)).utf8) }
-        let phrasebook = try Phrasebook.load(
-            directory: Program.repository.appending(path: "Messages"),
-            language: "ru"
-        )
+        let phrasebook = try Hamlet().world().phrasebook
         disk = MemoryStore(files)
         worlds = WorldSource(World(try Configuration(files: files), files: files, phrasebook: phrasebook))
         file = try TemporaryJournal()

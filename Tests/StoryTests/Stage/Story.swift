@@ -20,7 +20,6 @@ final class Story {
     let line: ServerLine
     private let clock: any StageClock
     var time: any TimeSource { clock.time }
-    private let shifts: AsyncStream<Shift>.Continuation
     private(set) var shift: Shift?
     private var people = 0
     /// Keeps what the bot logs, where the story wants to look through it.
@@ -34,14 +33,12 @@ final class Story {
         config: StoryConfig,
         line: ServerLine,
         clock: any StageClock,
-        shifts: AsyncStream<Shift>.Continuation,
         log: LogBook?
     ) {
         self.folder = folder
         self.config = config
         self.line = line
         self.clock = clock
-        self.shifts = shifts
         self.log = log
     }
 
@@ -60,19 +57,10 @@ final class Story {
             settings.clock = clock
             let sandbox = SandboxServer(settings: settings, logger: quiet)
             let stage = ServiceGroup(services: [sandbox], logger: quiet)
-            let (shifts, requests) = AsyncStream<Shift>.makeStream()
             try await withThrowingTaskGroup { group in
                 group.addTask { try await stage.run() }
-                group.addTask { for await shift in shifts { await shift.work() } }
                 let line = ServerLine(port: try await sandbox.ready(), patience: .seconds(300))
-                let story = Story(
-                    folder: folder,
-                    config: config,
-                    line: line,
-                    clock: clock,
-                    shifts: requests,
-                    log: log
-                )
+                let story = Story(folder: folder, config: config, line: line, clock: clock, log: log)
                 do {
                     try await story.startBot()
                     try await body(story)
@@ -88,7 +76,6 @@ final class Story {
 
     private func end(_ stage: ServiceGroup) async {
         await stopBot()
-        shifts.finish()
         await stage.triggerGracefulShutdown()
         await line.http.shutdown()
     }
@@ -124,7 +111,6 @@ extension Story {
         )
         let shift = Shift(bot: bot, http: http)
         self.shift = shift
-        shifts.yield(shift)
         clock.attach(bot)
         await bot.intake.caughtUp()
         // Whatever had become due meanwhile is decided now, not while the clock already moves on.
@@ -210,26 +196,26 @@ extension Story {
 }
 
 /// One run of the bot, from its start to its end.
+///
+/// It works in a task of its own: a story that is cancelled for its time limit still ends it as it begins it, and
+/// whoever waits for what it does waits for something that goes on.
 final class Shift: Sendable {
     let bot: Bot
     private let group: ServiceGroup
-    private let http: HTTPClient
-    private let ended = Gate()
+    private let work: Task<Void, Never>
 
     init(bot: Bot, http: HTTPClient) {
         self.bot = bot
-        self.http = http
-        group = ServiceGroup(services: bot.services, logger: bot.logger)
-    }
-
-    func work() async {
-        try? await group.run()
-        await http.shutdown()
-        ended.open()
+        let group = ServiceGroup(services: bot.services, logger: bot.logger)
+        self.group = group
+        work = Task {
+            try? await group.run()
+            await http.shutdown()
+        }
     }
 
     func finish() async {
         await group.triggerGracefulShutdown()
-        await ended.wait()
+        await work.value
     }
 }
