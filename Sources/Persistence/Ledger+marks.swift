@@ -17,6 +17,10 @@ package struct Mark: Sendable {
     package static let handle = Mark(name: "handle")
     /// When coordinators were last told who cannot be reached.
     package static let coverageTold = Mark(name: "coverageTold")
+    /// The day on which reports were last seen to.
+    package static let reportChores = Mark(name: "reportChores")
+    /// The last month whose summary was told.
+    package static let summaryTold = Mark(name: "summaryTold")
     /// An outage people are still to be told of.
     package static let outage = Mark(name: "outage")
     /// Tells whether the roadmap, the roster, the calendar or the policy changed since the last planning.

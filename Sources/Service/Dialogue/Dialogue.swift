@@ -74,6 +74,7 @@ package struct Dialogue: Sendable {
 
     private func read(_ text: String, replyTo: MessageID?, in turn: Turn) throws {
         guard let typed = Command(text) else {
+            if try takeRemark(text, in: turn) { return }
             if try !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
             return
         }
@@ -89,6 +90,7 @@ package struct Dialogue: Sendable {
         case .start: try greet(person, code: typed.argument, in: turn)
         case .help: try help(person, in: turn)
         case .my: try showAgenda(of: person, in: turn)
+        case .reports: try showReports(of: person, within: reach, in: turn)
         case .mydata: try showData(of: person, in: turn)
         case .forget: try offerToForget(person, in: turn)
         case .invite: try invite(typed.argument, within: reach, in: turn)
