@@ -3,8 +3,8 @@
 SWIFT ?= swift
 PORT ?= 8080
 
-# What is built against (the HTTP client on libcurl, the journal on SQLite, the codes on invitations) and what pkg-config finds them by.
-PACKAGES := libcurl4-openssl-dev libqrencode-dev libsqlite3-dev pkg-config zlib1g-dev
+# What is built against (the HTTP client on libcurl, the journal on SQLite, the codes on invitations, tables for Excel) and what pkg-config finds them by.
+PACKAGES := libcurl4-openssl-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev pkg-config zlib1g-dev
 SOURCES := Package.swift Sources Tests Benchmarks/Server
 
 # Without shared Swift libraries the program starts sooner and runs where Swift is not installed.

@@ -47,9 +47,13 @@ let package = Package(
         .target(name: "CurlHTTP", dependencies: ["CCurl", httpTypes]),
         .target(name: "TelegramChat", dependencies: ["Chat", "CurlHTTP", httpTypes]),
         .target(name: "Persistence", dependencies: ["Core", "Chat", grdb]),
+        .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Spreadsheet", dependencies: ["CXLSX"]),
         .target(
             name: "Service",
-            dependencies: ["Core", "OrderImport", "Wording", "Chat", "Persistence", crypto, logging, lifecycle]
+            dependencies: [
+                "Core", "OrderImport", "Wording", "Chat", "Persistence", "Spreadsheet", crypto, logging, lifecycle,
+            ]
                 + collections
         ),
         .target(
@@ -91,6 +95,7 @@ let package = Package(
             name: "TelegramChatTests",
             dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]
         ),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"]),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(
             name: "ServiceTests",

@@ -46,10 +46,26 @@ package struct Attachment: Hashable, Sendable, Codable {
     /// For example `text/csv; charset=utf-8`.
     package let mediaType: String
     package let bytes: [UInt8]
+    /// A file that the messenger keeps already, by its own name for it; there are no bytes then.
+    package let kept: Kept?
+
+    package struct Kept: Hashable, Sendable, Codable {
+        package let id: String
+        /// Photos are kept apart from documents.
+        package let isPhoto: Bool
+    }
+
+    package init(kept id: String, isPhoto: Bool) {
+        fileName = ""
+        mediaType = ""
+        bytes = []
+        kept = Kept(id: id, isPhoto: isPhoto)
+    }
 
     package init(fileName: String, mediaType: String, bytes: [UInt8]) {
         self.fileName = fileName
         self.mediaType = mediaType
         self.bytes = bytes
+        kept = nil
     }
 }

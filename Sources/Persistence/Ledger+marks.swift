@@ -20,6 +20,10 @@ package struct Mark: Sendable {
     /// The number in the last id made up for somebody new, and for a new school.
     package static let lastNewPerson = Mark(name: "lastNewPerson")
     package static let lastNewSchool = Mark(name: "lastNewSchool")
+    /// The day on which reports were last seen to.
+    package static let reportChores = Mark(name: "reportChores")
+    /// The last month whose summary was told.
+    package static let summaryTold = Mark(name: "summaryTold")
     /// An outage people are still to be told of.
     package static let outage = Mark(name: "outage")
     /// Tells whether the roadmap, the roster, the calendar or the policy changed since the last planning.

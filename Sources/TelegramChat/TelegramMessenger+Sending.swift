@@ -4,7 +4,14 @@ import CurlHTTP
 extension TelegramMessenger {
     package func send(_ message: OutgoingMessage, to chat: ChatID) async throws(DeliveryFailure) -> MessageID {
         let sent: MessageReference
-        if let attachment = message.attachment {
+        if let kept = message.attachment?.kept {
+            var body = JSONObject()
+            body.add("chat_id", chat.rawValue)
+            body.add(kept.isPhoto ? "photo" : "document", kept.id)
+            Self.add(message, to: &body)
+            if message.silent { body.add("disable_notification", true) }
+            sent = try await api.send(kept.isPhoto ? "sendPhoto" : "sendDocument", .json(body))
+        } else if let attachment = message.attachment {
             let form = Self.form(message, attachment, chat)
             sent = try await api.send("sendDocument", .form(form), within: Self.patience(for: attachment.bytes.count))
         } else {

@@ -9,7 +9,7 @@ struct Vekha: AsyncParsableCommand {
         discussion: "Exit codes: 0 fine, 1 the input is wrong, 64 usage, 3 environment.",
         subcommands: [
             Demo.self, Run.self, SandboxCommand.self, Check.self, Import.self, Invite.self, Invites.self, Plan.self,
-            Audit.self, Understand.self,
+            Audit.self, MonthReport.self, Understand.self,
         ]
     )
 }

@@ -5,6 +5,8 @@ package struct Report: Hashable, Sendable {
     package let school: SchoolID
     package let month: Month
     package private(set) var stage = Stage.draft
+    /// Where the report stood when the school asked to correct it.
+    private var stageBefore = Stage.submitted
     package private(set) var answers: [Int: RowAnswer] = [:]
     package private(set) var replies: [QuestionID: String] = [:]
     package private(set) var files: [ReportFile] = []
@@ -92,9 +94,10 @@ extension Report {
         case .returned:
             close(.returned)
         case .correctionAsked:
+            stageBefore = stage
             close(.correctionAsked)
         case .correctionRefused:
-            close(.submitted)
+            close(stageBefore)
         case .reopened:
             close(.correcting)
         }

@@ -17,10 +17,17 @@ extension ItemWriter {
     /// What can be done about a report, as rows of buttons; nil for everything else.
     func reportAnswers(for item: CardItem, _ place: PressData.Place) -> [[Button]]? {
         guard item.isForm else { return nil }
-        guard item.isToFill else { return [] }
+        guard item.isToFill else { return nudge(for: [item]) }
         let press = PressData(.report, place, item.token)
         guard !item.isSettled else { return [[button(.openReport, press)]] }
         let later = snoozes(of: item).isEmpty ? [] : [[button(.later, PressData(.later, place, item.token))]]
         return [[button(.fillReport, press)]] + later
+    }
+
+    /// A button for those who are told that reports are missing; none where none is.
+    func nudge(for items: [CardItem]) -> [[Button]] {
+        let silent = items.filter { $0.isForm && $0.isEscalation && !$0.isSettled }
+        let months = Set(silent.compactMap { CivilDate(iso: $0.obligation.occurrence.id + "-01").map(Month.init) })
+        return months.sorted().map { [Button(phrasebook.label(.nudge), press: NudgePress(month: $0).text)] }
     }
 }

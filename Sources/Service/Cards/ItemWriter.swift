@@ -81,6 +81,7 @@ struct ItemWriter {
             "daysOver": .number(over),
             "subjects": .texts(Array(names.prefix(MessageLimit.names))),
             "hasSubjects": .flag(!names.isEmpty),
+            "subjectCount": .number(names.count),
             "inPlaceOf": .text(inPlaceOf(item)),
             "rows": .list(isBrief ? [] : rows(of: item)),
         ]

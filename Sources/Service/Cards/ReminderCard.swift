@@ -69,7 +69,10 @@ struct ReminderCard {
     private var buttons: [[Button]] {
         let answerable = items.filter(\.isAnswerable)
         let why = writer.button(.why, PressData(.why, place))
-        guard answerable.count == 1, items.count == 1 else { return writer.openers(answerable, place) + [[why]] }
+        guard answerable.count == 1, items.count == 1 else {
+            return writer.openers(answerable.filter { !($0.isForm && $0.isEscalation) }, place)
+                + writer.nudge(for: items) + [[why]]
+        }
         let only = answerable[0]
         let whole = writer.isCut(only) ? [writer.button(.wholeRow, PressData(.wholeRow, place, only.token))] : []
         return writer.answers(for: only, place) + [whole + [why]]

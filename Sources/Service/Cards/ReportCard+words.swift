@@ -1,5 +1,6 @@
 internal import Core
 internal import Foundation
+internal import Persistence
 internal import Wording
 
 extension ReportCard {
@@ -82,6 +83,7 @@ extension ReportCard {
         var values = heading
         values["isAccepted"] = .flag(report.stage == .accepted)
         values["isAsked"] = .flag(report.stage == .correctionAsked)
+        values["isRefused"] = .flag(desk.stored.entries.last?.act == .correctionRefused)
         guard let sent = report.submissions.last else { return values }
         values["number"] = .number(sent.submission.number)
         values["version"] = .number(sent.submission.version)

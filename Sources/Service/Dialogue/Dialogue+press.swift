@@ -12,6 +12,8 @@ extension Dialogue {
             return acknowledge(token, isDone ? nil : .outdated)
         }
         if let report = ReportPress(data) { return try self.press(report, on: message, token: token, in: turn) }
+        if let nudge = NudgePress(data) { return Acknowledgement(token: token, text: try self.nudge(nudge, in: turn)) }
+        if let summary = SummaryPress(data) { return acknowledge(token, try sumUp(summary, in: turn)) }
         if let quiet = QuietPress(data) { return acknowledge(token, try press(quiet, on: message, in: turn)) }
         guard let person = turn.person, let message, let press = PressData(data),
             let items = try items(at: press.place, of: person, in: turn)

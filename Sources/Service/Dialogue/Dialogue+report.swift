@@ -41,7 +41,9 @@ extension Dialogue {
 
     /// Returns: what flashes over the chat.
     private func press(_ press: ReportPress, on message: MessageID?, in turn: Turn) throws -> Label? {
-        guard let message, let desk = try desk(press.report, toFillIn: turn) else { return .outdated }
+        guard let message else { return .outdated }
+        if let flash = try review(press, on: message, in: turn) { return flash }
+        guard let desk = try desk(press.report, toFillIn: turn) else { return .outdated }
         if press.verb == .open { return try openReport(press.report, in: turn) ? nil : .outdated }
         var view = try view(of: desk, at: message, in: turn)
         view.awaited = nil
@@ -83,8 +85,9 @@ extension Dialogue {
                 return .reportIsOpen
             }
             try submit(desk, in: turn)
+            try tellReviewers(of: desk, in: turn)
             view.shown = nil
-        case .open: break
+        case .open, .review, .accept, .toReturn, .remark, .sendBack, .files, .allow: break
         }
         try show(try desk.renewed(in: turn.ledger), view, in: turn)
         return press.verb == .submit ? .reportSubmitted : nil

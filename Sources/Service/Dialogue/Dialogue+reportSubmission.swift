@@ -19,6 +19,7 @@ extension Dialogue {
             known: desk.sheet.known
         )
         try turn.add(.submitted(submission), to: desk.id)
+        try turn.ledger.dropWaiting(keysFrom: "report/\(desk.id)/nudge/", .done, at: turn.now)
         try settle(desk.obligation.id, as: .done, in: turn)
         for row in desk.sheet.rows {
             guard let state = desk.report.answers[row.number]?.status.settled else { continue }
@@ -26,6 +27,12 @@ extension Dialogue {
                 try settle(id, as: state, in: turn)
             }
         }
+    }
+
+    /// The curator gets it once the school has everything on its own screen.
+    func tellReviewers(of desk: ReportDesk, in turn: Turn) throws {
+        let renewed = try desk.renewed(in: turn.ledger)
+        try ReportNews(desk: renewed, ledger: turn.ledger, event: turn.event.id, now: turn.now).tellReviewers()
     }
 
     private func settle(_ id: ObligationID, as state: Standing.State, in turn: Turn) throws {
@@ -44,13 +51,16 @@ extension Dialogue {
             try show(desk, view, in: turn)
             return nil
         }
-        guard desk.report.stage == .submitted, let until = desk.correctableUntil, turn.writer.today <= until else {
-            return .outdated
+        guard desk.report.stage != .correctionAsked else {
+            try show(desk, view, in: turn)
+            return .correctionAsked
         }
-        try turn.add(.reopened, to: desk.id)
-        view.shown = .whole
+        let isFree = desk.report.stage == .submitted && desk.correctableUntil.map { turn.writer.today <= $0 } ?? false
+        try turn.add(isFree ? .reopened : .correctionAsked, to: desk.id)
+        if !isFree { try tellReviewers(of: desk, in: turn) }
+        view.shown = isFree ? .whole : nil
         try show(try desk.renewed(in: turn.ledger), view, in: turn)
-        return nil
+        return isFree ? nil : .correctionAsked
     }
 }
 

@@ -109,7 +109,9 @@ package struct Dialogue: Sendable {
 
     private func read(_ text: String, replyTo: MessageID?, in turn: Turn) throws {
         guard let typed = Command(text) else {
-            if try !turn.isPersonal || !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
+            guard turn.isPersonal else { return }
+            if try takeRemark(text, in: turn) { return }
+            if try !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
             return
         }
         guard try turn.isPersonal || isMeant(typed, in: turn) else { return }
@@ -135,6 +137,7 @@ package struct Dialogue: Sendable {
         case .start: try greet(person, code: argument, in: turn)
         case .help: try help(person, in: turn)
         case .my: try showAgenda(of: person, in: turn)
+        case .reports: try showReports(of: person, within: reach, in: turn)
         case .mydata: try showData(of: person.id, in: turn)
         case .forget: try offerToForget(person.id, in: turn)
         case .invite: try invite(argument, within: reach, in: turn)

@@ -66,6 +66,7 @@ package final class Scheduler: DiscreetService {
         let (world, now) = (worlds.current, time.now)
         let count = try await journal.write { ledger in
             try Decision(world: world, now: now).decide(in: ledger)
+                + ReportChores(world: world, now: now).work(in: ledger)
         }
         if count > 0 {
             logger.info("notices queued", metadata: ["messages": "\(count)"])
@@ -76,7 +77,8 @@ package final class Scheduler: DiscreetService {
 
     /// The next instant at which a tick can have something to do.
     package func nextMoment(after instant: Date) -> Date? {
-        worlds.current.planner.nextMoment(after: instant)
+        let world = worlds.current
+        return [world.planner.nextMoment(after: instant), world.nextSummary(after: instant)].compactMap { $0 }.min()
     }
 
     /// The next instant at which there can be something to do for anybody: what becomes due, what pauses and people have

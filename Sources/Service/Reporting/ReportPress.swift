@@ -24,6 +24,16 @@ struct ReportPress: Hashable {
         case confirm(Bool, Int64)
         /// To change what has been submitted.
         case correct
+        /// The rest is for whoever looks the report over: to see it, to accept it, to choose what to remark on.
+        case review
+        case accept
+        case toReturn
+        case remark(ReportPlace)
+        /// To return it with the remarks made.
+        case sendBack
+        case files
+        /// Whether the school may correct what it may not correct by itself any more.
+        case allow(Bool)
     }
 
     init(_ report: Int64, _ verb: Verb) {
@@ -48,6 +58,13 @@ extension ReportPress {
             case .submit: ["t"]
             case .confirm(let isRight, let act): [isRight ? "y" : "n", "\(act)"]
             case .correct: ["k"]
+            case .review: ["v"]
+            case .accept: ["ok"]
+            case .toReturn: ["tr"]
+            case .remark(let place): ["m", place.description]
+            case .sendBack: ["sb"]
+            case .files: ["f"]
+            case .allow(let isAllowed): [isAllowed ? "al" : "rf"]
             }
         return (["rp", "\(report)"] + words).joined(separator: ":")
     }
@@ -71,6 +88,15 @@ extension ReportPress.Verb {
         case ("p", 0): self = .preview
         case ("t", 0): self = .submit
         case ("k", 0): self = .correct
+        case ("v", 0): self = .review
+        case ("ok", 0): self = .accept
+        case ("tr", 0): self = .toReturn
+        case ("sb", 0): self = .sendBack
+        case ("f", 0): self = .files
+        case ("al", 0), ("rf", 0): self = .allow(word == "al")
+        case ("m", 1):
+            guard let place = ReportPlace(rest[0]) else { return nil }
+            self = .remark(place)
         case ("s", 1):
             guard let place = ReportPlace(rest[0]) else { return nil }
             self = .show(place)

@@ -2,7 +2,7 @@ internal import Wording
 
 /// What can be typed after a slash. A command that is not here is not understood.
 enum BotCommand: String, CaseIterable {
-    case start, my, quiet, mydata, forget
+    case start, my, reports, quiet, mydata, forget
     case history
     case pause, resume
     case invite, coverage
@@ -16,7 +16,7 @@ enum BotCommand: String, CaseIterable {
     /// What the command works on, as /help shows it: «/invite ФАМИЛИЯ». Nil where nothing is needed.
     var argument: Label? {
         switch self {
-        case .start, .my, .mydata, .forget, .coverage, .help: nil
+        case .start, .my, .reports, .mydata, .forget, .coverage, .help: nil
         case .quiet, .pause, .resume, .invite, .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
             .argument(of: rawValue)
         }

@@ -30,6 +30,8 @@ enum Rights {
             party == .stranger ? .none : .own
         case .dayoff, .amend, .cancel, .restore:
             coordinators(party) == .region ? .region : .none
+        case .reports:
+            party == .schoolHead || party == .curator ? .own : coordinators(party)
         case .invite, .coverage, .replace, .deputy, .school:
             coordinators(party)
         case .quiet:

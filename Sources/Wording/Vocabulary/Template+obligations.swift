@@ -29,6 +29,7 @@ extension Slot {
         // Whose it is, where it is not plainly the reader's own.
         .texts("subjects").spare,
         .flag("hasSubjects").spare,
+        .number("subjectCount").spare,
         .number("moreSubjects").optional.spare,
         // The month of a monthly request, and its rows.
         .month("month").optional.spare,

@@ -56,6 +56,7 @@ extension Template {
         .text("school"),
         .flag("isAccepted"),
         .flag("isAsked"),
+        .flag("isRefused"),
         .number("number").optional,
         .number("version").optional,
         .flag("isAnew").optional,
@@ -109,13 +110,129 @@ extension Template {
     /// For which of several schools?
     package static let reportWhich = Template("reportWhich", .month("month"))
 
-    static let reports = [
+    /// A report for whoever looks it over.
+    package static let reportReview = Template(
+        name: "reportReview",
+        slots: [
+            .month("month"),
+            .text("school"),
+            .flag("isAccepted"),
+            .flag("isReturned"),
+            .flag("isAsked"),
+            .flag("isCorrecting"),
+            .flag("isLate"),
+            .number("number").optional,
+            .number("version").optional,
+            .flag("isAnew").optional,
+            .moment("at").optional,
+            .list("remarks", .text("place"), .text("text")),
+            .flag("hasRemarks"),
+            .flag("choosesRow"),
+            // The place whose remark is waited for.
+            .text("awaited").optional,
+        ] + Slot.reportContent
+    )
+
+    /// What a file of a report belongs to; its caption.
+    package static let reportFile = Template(
+        "reportFile",
+        .flag("isWhole"),
+        .number("number").optional,
+        .text("question").optional,
+        .text("caption").optional
+    )
+
+    /// What /reports answers.
+    package static let reports = Template(
+        "reports",
+        .month("month"),
+        .flag("hasOwn"),
+        .list("own", Slot.reportLine),
+        .flag("hasReviewed"),
+        .list("reviewed", Slot.reportLine),
+        .flag("hasCoordinated"),
+        .number("total"),
+        .number("submitted"),
+        .number("accepted"),
+        .number("toReview"),
+        .number("returned"),
+        .number("silentCount"),
+        .texts("silent"),
+        .flag("hasSilent"),
+        .number("moreSilent").optional
+    )
+
+    /// The same before any month's request has gone out.
+    package static let reportsNone = Template("reportsNone")
+
+    /// Reports that wait for their curator.
+    package static let reportsWaiting = Template(
+        "reportsWaiting",
+        .number("count"),
+        .list("reports", .text("school"), .month("month"), .number("days"))
+    )
+
+    /// A coordinator reminds a school of its report.
+    package static let reportNudge = Template(
+        "reportNudge",
+        .month("month"),
+        .text("school"),
+        .date("deadline"),
+        .flag("isOverdue")
+    )
+
+    /// Flashes over the chat; plain text.
+    package static let nudged = Template("nudged", .number("count"), .flag("isNone"))
+
+    /// What was reported of a month, for those who sum it up.
+    package static let monthSummary = Template(
+        "monthSummary",
+        .month("month"),
+        .text("municipality").optional,
+        .number("total"),
+        .number("submitted"),
+        .number("late"),
+        .number("accepted"),
+        .number("toReview"),
+        .number("returned"),
+        .number("silentCount"),
+        .texts("silent"),
+        .flag("hasSilent"),
+        .number("moreSilent").optional,
+        .list(
+            "rows",
+            .number("number"),
+            .text("title"),
+            .number("done"),
+            .number("inProgress"),
+            .number("notDone"),
+            .number("notApplicable"),
+            .number("known"),
+            .flag("hasKnown")
+        )
+    )
+
+    /// The head of a page to print; plain text.
+    package static let summaryTitle = Template("summaryTitle", .month("month"), .text("municipality").optional)
+
+    static let reporting = [
+        monthSummary, summaryTitle, reportReview, reportFile, reports, reportsNone, reportsWaiting, reportNudge, nudged,
         reportStep, reportPreview, reportReceipt, reportUnderstood, reportQuestion, reportNumber, reportHint,
         reportWhich,
     ]
 }
 
 extension Slot {
+    /// How one school's report stands.
+    static let reportLine: [Slot] = [
+        .text("school"),
+        .flag("isSilent"),
+        .flag("isToReview"),
+        .flag("isReturned"),
+        .flag("isCorrecting"),
+        .flag("isAccepted"),
+    ]
+
     /// What a report says.
     static let reportContent: [Slot] = [
         .list(
@@ -161,12 +278,52 @@ extension Label {
     package static let reportIsOpen = Label("reportIsOpen")
     package static let thatIsRight = Label("thatIsRight")
     package static let thatIsWrong = Label("thatIsWrong")
+    package static let accept = Label("accept")
+    package static let sendBack = Label("sendBack")
+    package static let sendRemarks = Label("sendRemarks")
+    package static let reportFiles = Label("reportFiles")
+    package static let wholeReport = Label("wholeReport")
+    package static let allow = Label("allow")
+    package static let refuse = Label("refuse")
+    package static let look = Label("look")
+    package static let nudge = Label("nudge")
+    package static let reportAccepted = Label("reportAccepted")
+    package static let reportReturned = Label("reportReturned")
+    package static let correctionAsked = Label("correctionAsked")
+    package static let correctionAllowed = Label("correctionAllowed")
+    package static let correctionRefused = Label("correctionRefused")
+    package static let summary = Label("summary")
+    package static let asWorkbook = Label("asWorkbook")
+    package static let asPage = Label("asPage")
+
+    /// The head of a column of the month's tables.
+    package static func column(_ name: String) -> Label { Label("column.\(name)") }
+    /// The name of one of the month's tables.
+    package static func table(_ name: String) -> Label { Label("table.\(name)") }
+    /// What one of the month's numbers counts.
+    package static func total(_ name: String) -> Label { Label("total.\(name)") }
+    /// Whether a report came in time.
+    package static func timing(_ name: String) -> Label { Label("timing.\(name)") }
+
+    private static let summaries =
+        [
+            "municipality", "school", "submittedAt", "timing", "stage", "files", "row", "title", "known", "what",
+            "count", "place", "words", "done", "inProgress", "notDone", "notApplicable",
+        ].map(column) + ["schools", "rows", "totals", "notes"].map(table)
+        + ["total", "submitted", "late", "accepted", "toReview", "returned", "silent"].map(total)
+        + ["onTime", "late", "silent"].map(timing)
+
     package static let reportKept = Label("reportKept")
     package static let reportNotKept = Label("reportNotKept")
 
-    static let reports = [
-        fillReport, openReport, report, notDone, notApplicable, yes, no, asLastMonth, contents, skip, goOn, toPreview,
-        submit, correct, comment, reportSubmitted, reportIsSent, reportIsOpen, thatIsRight,
-        thatIsWrong, reportKept, reportNotKept,
-    ]
+    static let reports =
+        summaries + [
+            summary, asWorkbook, asPage, fillReport, openReport, report, notDone, notApplicable, yes, no, asLastMonth,
+            contents, skip, goOn, toPreview,
+            submit, correct, comment, reportSubmitted, reportIsSent, reportIsOpen, thatIsRight,
+            thatIsWrong, reportKept, reportNotKept, accept, sendBack, sendRemarks, reportFiles, wholeReport, allow,
+            refuse, look,
+            nudge, reportAccepted, reportReturned, correctionAsked, correctionAllowed, correctionRefused,
+            summary(of: "reports"),
+        ]
 }

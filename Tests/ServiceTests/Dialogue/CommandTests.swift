@@ -16,7 +16,17 @@ import Wording
     @Test(arguments: ["/help", "/help@vekha_bot", "/HELP", "/help меня", "/help\nпожалуйста"])
     func `help is help`(words: String) async throws {
         try await talking { story in
-            let help = try story.help("my", "quiet", "mydata", "forget", "history", "pause", "resume", "help")
+            let help = try story.help(
+                "my",
+                "reports",
+                "quiet",
+                "mydata",
+                "forget",
+                "history",
+                "pause",
+                "resume",
+                "help"
+            )
             #expect(try await story.says(words, in: .anna).map(\.text) == [help])
         }
     }

@@ -185,7 +185,8 @@ import Wording
         let verbs: [ReportPress.Verb] = [
             .open, .show(.row(7)), .show(.question(longest)), .show(.whole), .answer(row: 20, .notApplicable),
             .reason(row: 9_999, 12), .choose(longest, 12), .comment, .asLastMonth, .preview, .submit,
-            .confirm(true, 1_234_567), .confirm(false, 1), .correct,
+            .confirm(true, 1_234_567), .confirm(false, 1), .correct, .review, .accept, .toReturn, .remark(.whole),
+            .remark(.question(longest)), .sendBack, .files, .allow(true), .allow(false),
         ]
         for verb in verbs {
             let press = ReportPress(1_234_567, verb)

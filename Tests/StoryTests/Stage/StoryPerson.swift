@@ -78,6 +78,10 @@ enum Label {
     static let done = "✅ Выполнено"
     static let fillReport = "📝 Заполнить отчёт"
     static let submit = "📤 Отправить"
+    static let accept = "✅ Принять"
+    static let asWorkbook = "📊 Таблица Excel"
+    /// Under what is told to those who look reports over and sum them up.
+    static let ofReaders: Set = [accept, asWorkbook]
     static let dateIsSet = "📅 Дата назначена"
     static let inProgress = "⏳ В работе"
     static let later = "🕘 Напомнить позже"

@@ -36,6 +36,9 @@ final class YearOfPeople {
         self.ids = names
     }
 
+    /// By the id in the roster.
+    func person(_ id: String) -> StoryPerson? { ids.first { $0.value == id }.flatMap { people[$0.key] } }
+
     /// Goes from message to message up to a moment; each time everybody who was written to reacts.
     func live(until moment: String, _ temper: () -> Temper) async throws {
         var known = 0
@@ -56,7 +59,7 @@ final class YearOfPeople {
             var last: Int?
             var more: [(chat: Int, temper: Temper)] = []
             for reader in pressing {
-                guard let message = newest[reader.chat],
+                guard let message = try await asked(reader.chat, newest),
                     let label = reader.temper.choice(of: message.labels, turn: turn)
                 else { continue }
                 more.append(reader)
@@ -70,6 +73,13 @@ final class YearOfPeople {
             pressing = more
             turn += 1
         }
+    }
+
+    /// The newest message that asks its reader to report; what his schools have sent him he looks over another time.
+    private func asked(_ chat: Int, _ newest: [Int: SeenMessage]) async throws -> SeenMessage? {
+        let isOther: (SeenMessage) -> Bool = { $0.labels.contains { Label.ofReaders.contains($0) } }
+        guard let message = newest[chat], isOther(message) else { return newest[chat] }
+        return try await people[chat]?.messages().last { !isOther($0) }
     }
 
     /// Every reminder that was delivered, in the order of delivery.

@@ -1,0 +1,90 @@
+internal import Chat
+internal import Core
+internal import Persistence
+internal import Wording
+
+/// A report as its curator has it: to be accepted, or returned with remarks.
+struct ReviewCard {
+    let desk: ReportDesk
+    let view: ReportView
+
+    private var world: World { desk.world }
+    private var phrasebook: Phrasebook { world.phrasebook }
+    /// What was submitted; the school's later changes are its own until they are sent.
+    private var report: Report { desk.stored.submitted ?? desk.report }
+    private var stage: Report.Stage { desk.report.stage }
+    private var remarks: [ReportPlace: String] { desk.report.remarks }
+    private var isReturning: Bool { desk.report.isToReview && view.shown != nil }
+
+    func message() throws(WordingError) -> OutgoingMessage {
+        OutgoingMessage(
+            text: MessageLimit.text.shorten(try phrasebook.text(.reportReview, values)).text,
+            buttons: buttons
+        )
+    }
+
+    private var values: WordingValues {
+        var values = desk.content(of: report, mayQuote: world.mayName)
+        values["month"] = .month(report.month)
+        values["school"] = .text(world.shortName(of: .school(desk.school.id)))
+        values["isAccepted"] = .flag(stage == .accepted)
+        values["isReturned"] = .flag(stage == .returned)
+        values["isAsked"] = .flag(stage == .correctionAsked)
+        values["isCorrecting"] = .flag(stage == .correcting)
+        values["isLate"] = .flag(desk.isLate)
+        if let sent = desk.report.submissions.last {
+            values["number"] = .number(sent.submission.number)
+            values["version"] = .number(sent.submission.version)
+            values["isAnew"] = .flag(sent.submission.version > 1)
+            values["at"] = .moment(sent.at, in: world.time)
+        }
+        values["remarks"] = .list(
+            remarks.sorted { "\($0.key)" < "\($1.key)" }.map { place, text in
+                ["place": .text(name(of: place)), "text": .text(text)]
+            }
+        )
+        values["hasRemarks"] = .flag(!remarks.isEmpty)
+        values["choosesRow"] = .flag(isReturning && view.awaited == nil)
+        if isReturning, view.awaited == .remark, let place = view.shown { values["awaited"] = .text(name(of: place)) }
+        return values
+    }
+
+    /// A place in a few characters.
+    private func name(of place: ReportPlace) -> String {
+        switch place {
+        case .row(let number): "\(phrasebook.label(.row)) \(number)"
+        case .question(let id):
+            MessageLimit.cut(desk.sheet.question(id)?.text ?? id.rawValue, to: MessageLimit.buttonTitle)
+        case .whole: phrasebook.label(.wholeReport)
+        }
+    }
+
+    private func button(_ label: Label, _ verb: ReportPress.Verb, count: Int? = nil) -> Button {
+        let text = phrasebook.label(label) + (count.map { " (\($0))" } ?? "")
+        return Button(text, press: ReportPress(desk.id, verb).text)
+    }
+
+    private var buttons: [[Button]] {
+        let files = report.files.isEmpty ? [] : [[button(.reportFiles, .files, count: report.files.count)]]
+        switch stage {
+        case .submitted where isReturning: return returning
+        case .submitted: return [[button(.accept, .accept), button(.sendBack, .toReturn)]] + files
+        case .correctionAsked: return [[button(.allow, .allow(true)), button(.refuse, .allow(false))]] + files
+        case .draft, .correcting, .returned, .accepted: return files
+        }
+    }
+
+    private var returning: [[Button]] {
+        if view.awaited == .remark { return [[button(.back, .toReturn)]] }
+        func remark(_ place: ReportPlace, _ text: String) -> Button {
+            let mark = remarks[place] == nil ? "" : "✎ "
+            return Button(mark + text, press: ReportPress(desk.id, .remark(place)).text)
+        }
+        let rows = desk.sheet.rows.map { remark(.row($0.number), "\($0.number)") }
+        let lines = stride(from: 0, to: rows.count, by: 4).map { Array(rows[$0..<min($0 + 4, rows.count)]) }
+        let questions = desk.sheet.questions.map { [remark(.question($0.id), name(of: .question($0.id)))] }
+        let send = remarks.isEmpty ? [] : [[button(.sendRemarks, .sendBack, count: remarks.count)]]
+        return lines + questions + [[remark(.whole, phrasebook.label(.wholeReport))]] + send
+            + [[button(.back, .review)]]
+    }
+}

@@ -1,0 +1,117 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// `/reports`: who has submitted the month's report, as far as it is the reader's business.
+extension Dialogue {
+    func showReports(of person: Person, within reach: Rights.Reach, in turn: Turn) throws {
+        let today = turn.writer.today
+        guard let month = world.planner.reportMonth(on: today) else {
+            return try turn.reply(.reportsNone)
+        }
+        let list = try ReportList(month, of: person, within: reach, in: turn.ledger, world: world, on: today)
+        try turn.reply(try list.message())
+    }
+}
+
+/// The reports of one month that a person fills in, looks over or coordinates.
+struct ReportList {
+    private let month: Month
+    private let own: [(school: School, stored: StoredReport?)]
+    private let reviewed: [(school: School, stored: StoredReport?)]
+    private let coordinated: [(school: School, stored: StoredReport?)]
+    private let identifiers: [SchoolID: Int64]
+    private let world: World
+
+    init(
+        _ month: Month,
+        of person: Person,
+        within reach: Rights.Reach,
+        in ledger: Ledger,
+        world: World,
+        on day: CivilDate
+    ) throws {
+        self.month = month
+        self.world = world
+        let reports = Dictionary(
+            try ledger.reports(in: month).map { ($0.report.school, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        identifiers = reports.mapValues(\.id)
+        func beside(_ schools: [School]) -> [(school: School, stored: StoredReport?)] {
+            schools.map { ($0, reports[$0.id]) }
+        }
+        own = beside(world.schoolsToReport(by: person.id, on: day))
+        reviewed = beside(world.schoolsToReview(by: person.id, on: day))
+        coordinated = beside(world.coordinatedSchools(by: person.id, within: reach))
+    }
+
+    func message() throws -> OutgoingMessage {
+        let silent = coordinated.filter { $0.stored?.report.isSubmitted != true }
+        let values: WordingValues = [
+            "month": .month(month),
+            "own": .list(own.map(line)),
+            "hasOwn": .flag(!own.isEmpty),
+            "reviewed": .list(reviewed.map(line)),
+            "hasReviewed": .flag(!reviewed.isEmpty),
+            "hasCoordinated": .flag(!coordinated.isEmpty),
+            "total": .number(coordinated.count),
+            "submitted": .number(coordinated.count - silent.count),
+            "accepted": .number(coordinated.count { $0.stored?.report.stage == .accepted }),
+            "toReview": .number(coordinated.count { $0.stored?.report.isToReview == true }),
+            "returned": .number(coordinated.count { $0.stored?.report.stage == .returned }),
+            "silentCount": .number(silent.count),
+            "silent": .texts(silent.prefix(MessageLimit.names).map { world.shortName(of: .school($0.school.id)) }),
+            "hasSilent": .flag(!silent.isEmpty),
+        ]
+        var all = values
+        if silent.count > MessageLimit.names { all["moreSilent"] = .number(silent.count - MessageLimit.names) }
+        let text = try world.phrasebook.text(.reports, all)
+        return OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: buttons(silent.map(\.school)))
+    }
+
+    private func line(_ school: School, _ stored: StoredReport?) -> WordingValues {
+        let report = stored?.report
+        return [
+            "school": .text(world.shortName(of: .school(school.id))),
+            "isSilent": .flag(report?.submissions.isEmpty ?? true),
+            "isToReview": .flag(report?.isToReview == true),
+            "isReturned": .flag(report?.stage == .returned),
+            "isCorrecting": .flag(report?.stage == .correcting),
+            "isAccepted": .flag(report?.stage == .accepted),
+        ]
+    }
+
+    private func buttons(_ silent: [School]) -> [[Button]] {
+        func open(_ label: Label, _ item: (school: School, stored: StoredReport?), _ verb: ReportPress.Verb) -> [Button]
+        {
+            guard let id = item.stored?.id else { return [] }
+            let text = "\(world.phrasebook.label(label)) · \(world.code(of: .school(item.school.id)))"
+            return [Button(text, press: ReportPress(id, verb).text)]
+        }
+        let mine = own.map { open(.report, $0, .open) }
+        let others = reviewed.filter { $0.stored?.report.submissions.isEmpty == false }
+            .prefix(MessageLimit.openers).map { open(.look, $0, .review) }
+        let nudge =
+            silent.isEmpty
+            ? [] : [[Button(world.phrasebook.label(.nudge), press: NudgePress(month: month).text)]]
+        let sum =
+            coordinated.isEmpty
+            ? [] : [[Button(world.phrasebook.label(.summary), press: SummaryPress(month, .message).text)]]
+        return (mine + others).filter { !$0.isEmpty } + nudge + sum
+    }
+}
+
+extension World {
+    /// The schools of somebody's municipality, or of the region.
+    func coordinatedSchools(by person: PersonID, within reach: Rights.Reach) -> [School] {
+        switch reach {
+        case .region: roster.schools
+        case .municipality:
+            roster.municipalities.filter { $0.coordinator == person }.flatMap { roster.schools(in: $0.id) }
+        case .own, .none: []
+        }
+    }
+}

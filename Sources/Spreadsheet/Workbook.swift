@@ -1,0 +1,79 @@
+internal import CXLSX
+internal import Foundation
+
+/// Writes tables as an Excel workbook (XLSX, ISO/IEC 29500), one sheet a table.
+package enum Workbook {
+    /// The sheet's name could not be used, or the disk is full.
+    package struct Failure: Error, Sendable, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Returns: the file's bytes.
+    package static func bytes(of tables: [SheetTable]) throws -> [UInt8] {
+        let file = FileManager.default.temporaryDirectory.appending(path: "vekha-\(UUID().uuidString).xlsx")
+        defer { try? FileManager.default.removeItem(at: file) }
+        guard let book = workbook_new(file.path) else { throw Failure(description: "no workbook could be begun") }
+        let formats = Formats(of: book)
+        var failure: Failure?
+        for table in tables {
+            // Excel takes names of at most 31 characters.
+            guard let sheet = workbook_add_worksheet(book, String(table.name.prefix(31))) else {
+                failure = Failure(description: "no sheet could be named \(table.name)")
+                break
+            }
+            write(table, to: sheet, formats)
+        }
+        // Closing frees everything, so it comes whatever happened before.
+        let outcome = workbook_close(book)
+        if let failure { throw failure }
+        guard outcome == LXW_NO_ERROR else {
+            throw Failure(description: lxw_strerror(outcome).map { String(cString: $0) } ?? "unknown")
+        }
+        return [UInt8](try Data(contentsOf: file))
+    }
+
+    private struct Formats {
+        let head: UnsafeMutablePointer<lxw_format>?
+        let cell: UnsafeMutablePointer<lxw_format>?
+
+        init(of book: UnsafeMutablePointer<lxw_workbook>) {
+            cell = workbook_add_format(book)
+            head = workbook_add_format(book)
+            for format in [cell, head] {
+                format_set_text_wrap(format)
+                format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+                format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+            }
+            format_set_bold(head)
+        }
+    }
+
+    private static func write(
+        _ table: SheetTable,
+        to sheet: UnsafeMutablePointer<lxw_worksheet>,
+        _ formats: Formats
+    ) {
+        for (index, column) in table.columns.enumerated() {
+            let place = lxw_col_t(index)
+            worksheet_set_column(sheet, place, place, Double(column.width), nil)
+            worksheet_write_string(sheet, 0, place, column.title, formats.head)
+        }
+        for (row, cells) in table.rows.enumerated() {
+            for (column, cell) in cells.enumerated() {
+                let (line, place) = (lxw_row_t(row + 1), lxw_col_t(column))
+                switch cell {
+                // A cell takes 32,767 characters; no answer of ours is near that.
+                case .text(let text):
+                    worksheet_write_string(sheet, line, place, String(text.prefix(32_000)), formats.cell)
+                case .number(let number): worksheet_write_number(sheet, line, place, Double(number), formats.cell)
+                case .empty: worksheet_write_blank(sheet, line, place, formats.cell)
+                }
+            }
+        }
+        worksheet_freeze_panes(sheet, 1, 0)
+        worksheet_set_landscape(sheet)
+        // As wide as a page, as long as it needs; the heads on every page.
+        worksheet_fit_to_pages(sheet, 1, 0)
+        worksheet_repeat_rows(sheet, 0, 0)
+    }
+}

@@ -1,0 +1,74 @@
+import Chat
+import Core
+import Persistence
+import Service
+import TestSupport
+import Testing
+import Wording
+
+/// Who has not reported: told to those above, and reminded by them.
+@Suite(.timeLimit(.minutes(1))) struct SilenceTests {
+    @Test func `those above are told how many have not submitted, and only of those`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
+            try await story.reports(in: .anna)
+            // Three, six and ten working days after the 25th.
+            try await story.passes("2022-03-30 09:00", "2022-04-01 09:00", "2022-04-04 09:00", "2022-04-08 09:00")
+            let told = try #require(story.screen(.galina)?.text)
+            #expect(told.contains("Не сдали: 1 школа: Вторая школа"), "\(told)")
+            #expect(story.screen(.galina)?.labels == [story.label(.nudge), story.label(.why)])
+            #expect(story.screen(.darya)?.labels.contains(story.label(.nudge)) == true)
+        }
+    }
+
+    @Test func `a nudge goes to the silent only, once a day, whoever presses`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
+            try await story.reports(in: .anna)
+            let (anna, boris) = (story.messenger.sends(to: .anna).count, story.messenger.sends(to: .boris).count)
+            try await story.says("/reports", in: .galina)
+            #expect(story.screen(.galina)?.text.contains("Сдали: <b>1 из 2</b>") == true)
+            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 1 школе")
+            #expect(story.messenger.sends(to: .anna).count == anna)
+            #expect(story.messenger.sends(to: .boris).count == boris + 1)
+            #expect(try await story.presses(.nudge, in: .galina) == "Сегодня уже напоминали")
+            try await story.says("/reports", in: .darya)
+            #expect(try await story.presses(.nudge, in: .darya) == "Сегодня уже напоминали")
+            #expect(story.messenger.sends(to: .boris).count == boris + 1)
+            // The button in it opens the report.
+            try await story.presses(.fillReport, in: .boris)
+            #expect(story.screen(.boris)?.text.contains("Осталось ответить: 1 из 1") == true)
+        }
+    }
+
+    @Test func `a nudge that waits for the morning does not go once the report has come`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
+            try await story.comes("2022-03-21 21:00")
+            try await story.says("/reports", in: .galina)
+            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 2 школам")
+            let before = story.messenger.sends(to: .anna).count
+            try await story.reports(in: .anna)
+            try await story.comes("2022-03-22 09:00")
+            #expect(story.texts(to: .anna).dropFirst(before).allSatisfy { !$0.contains("Ждём отчёт") })
+            #expect(story.texts(to: .boris).contains { $0.contains("Ждём отчёт за март 2022 года") })
+        }
+    }
+
+    @Test func `everybody's list holds what is his`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
+            try await story.reports(in: .anna)
+            let own = try #require(try await story.says("/reports", in: .anna).last)
+            #expect(own.text.contains("Первая школа (Ш-01) — ждёт проверки") && !own.text.contains("Вторая"))
+            let curated = try #require(try await story.says("/reports", in: .vera).last)
+            #expect(
+                curated.text.contains("Первая школа (Ш-01) — ждёт проверки")
+                    && curated.text.contains("Вторая школа (Ш-02) — не сдан")
+            )
+            #expect(curated.labels == ["Посмотреть · Ш-01"])
+            let district = try #require(try await story.says("/reports", in: .galina).last)
+            #expect(district.text.contains("Не сдали: 1 школа — Вторая школа (Ш-02)"))
+        }
+        try await BotStory.tell(ReportStory.hamlet(), at: "2022-01-10 10:00") { story in
+            let none = try story.phrase(.reportsNone)
+            #expect(try await story.says("/reports", in: .anna).map(\.text) == [none])
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Spreadsheet
+import TestSupport
+import Testing
+
+/// The workbook is read by a reader that knows nothing of its writer: unzip and a reader of XML.
+@Suite struct WorkbookTests {
+    private static let table = SheetTable(
+        name: "Школы",
+        columns: [.init("Школа", width: 20), .init("7", width: 8)],
+        rows: [[.text("Первая <школа> & «вторая»"), .number(3)], [.empty, .text("выполнено")]]
+    )
+
+    @Test func `a workbook holds what its tables hold`() throws {
+        let second = SheetTable(name: "Итоги", columns: [.init("Число", width: 5)], rows: [[.number(24)]])
+        let sheets = try ReadWorkbook(try Workbook.bytes(of: [Self.table, second]))
+        #expect(sheets.names == ["Школы", "Итоги"])
+        #expect(sheets.rows[0] == [["Школа", "7"], ["Первая <школа> & «вторая»", "3"], ["", "выполнено"]])
+        #expect(sheets.rows[1] == [["Число"], ["24"]])
+    }
+
+    @Test func `a sheet's name that Excel does not take is an error, not a broken file`() {
+        let wrong = SheetTable(name: "a/b", columns: [], rows: [])
+        #expect(throws: Workbook.Failure.self) { try Workbook.bytes(of: [wrong]) }
+    }
+
+    @Test func `a page holds the same, and what people wrote is harmless in it`() {
+        let page = PrintedPage.html(title: "Отчёты <1>", language: "ru", lines: ["a & b"], tables: [Self.table])
+        #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"ru\">"))
+        #expect(page.contains("<h1>Отчёты &lt;1&gt;</h1>") && page.contains("<p>a &amp; b</p>"))
+        #expect(page.contains("<td>Первая &lt;школа&gt; &amp; «вторая»</td><td class=\"number\">3</td>"))
+        #expect(!page.contains("http"))
+    }
+}
