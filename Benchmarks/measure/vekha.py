@@ -105,8 +105,11 @@ class Vekha:
             self._run_until(lambda: bool(server.stats()["firstPoll"]), folder, server)
         people = [person["id"] for person in json.loads((self.unlimited / "roster.json").read_text("utf-8"))["people"]]
         now = int(time.time() * 1_000)
-        links = [(FIRST_CHAT + number, people[number % len(people)], now) for number in range(chats)]
-        self._change(journal, "INSERT INTO chatLink (chat, person, linkedAt) VALUES (?, ?, ?)", links)
+        # Whoever has not agreed to the present text of the consent is asked that first.
+        consent = json.loads((ROOT / "Messages" / "ru" / "labels.json").read_text("utf-8"))["consentVersion"]
+        links = [(FIRST_CHAT + number, people[number % len(people)], now, consent, now) for number in range(chats)]
+        sql = "INSERT INTO chatLink (chat, person, linkedAt, consentVersion, consentAt) VALUES (?, ?, ?, ?, ?)"
+        self._change(journal, sql, links)
         with Server(binary, updates=1) as server:
             self._run_until(lambda: server.stats()["answered"] > 0, folder, server)
         with sqlite3.connect(journal) as database:

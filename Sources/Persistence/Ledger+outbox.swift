@@ -97,8 +97,19 @@ extension Ledger {
 
     /// Writes down how a try ended, for the entry and for the notices it carried.
     package func record(_ result: DeliveryRecord, of entry: OutboxEntry, at now: Date) throws {
+        if !entry.isFleeting, case .sent(let message) = result, try notePlain(message, of: entry, at: now) { return }
         try note(result, of: entry, at: now)
         if result.isFinal { try wipeIfFleeting(entry: entry.id) }
+    }
+
+    /// What nearly every message comes to, in one statement; false where it is to be forgotten since it was taken.
+    private func notePlain(_ message: MessageID?, of entry: OutboxEntry, at now: Date) throws -> Bool {
+        let isPlain = try changed(
+            "UPDATE outbox SET state = 'sent', reason = NULL, message = ?, endedAt = ? WHERE id = ? AND fleeting = 0",
+            [message?.rawValue, now.milliseconds, entry.id]
+        )
+        if isPlain, entry.content.carriesNotices { try endNotices(of: entry.id, state: "sent", reason: nil, at: now) }
+        return isPlain
     }
 
     private func note(_ result: DeliveryRecord, of entry: OutboxEntry, at now: Date) throws {

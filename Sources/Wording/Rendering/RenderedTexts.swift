@@ -12,7 +12,7 @@ final class RenderedTexts: Sendable {
     /// Enough for what is asked for again and again; the rest would only fill memory.
     private static let limit = 64
     /// Texts with more values than these are about one person's affairs.
-    private static let mostValues = 2
+    private static let mostValues = 3
 
     func text(_ template: Template, _ values: WordingValues) -> String? {
         guard values.count <= Self.mostValues else { return nil }
