@@ -18,7 +18,7 @@ package struct DataHeld: Hashable, Sendable {
     package let events: Int
     /// What he was sent.
     package let messages: Int
-    /// His marks about obligations.
+    /// His marks about obligations, and what he has done to reports.
     package let marks: Int
 }
 
@@ -51,7 +51,10 @@ extension Ledger {
             messages: try count("SELECT count(*) FROM outbox WHERE chat = ?", for: links),
             marks: try Int.fetchOne(
                 database,
-                sql: "SELECT count(*) FROM standingHistory WHERE person = ?",
+                sql: """
+                    SELECT (SELECT count(*) FROM standingHistory WHERE person = ?1)
+                        + (SELECT count(*) FROM reportAct WHERE person = ?1)
+                    """,
                 arguments: [person.rawValue]
             ) ?? 0
         )
@@ -110,6 +113,8 @@ extension Ledger {
             [name, name]
         )
         try execute("UPDATE pause SET reason = '' WHERE instr(reason, ?) > 0", [name])
+        // What a school has reported stays, without the name.
+        try execute("UPDATE reportAct SET act = replace(act, ?, '…') WHERE instr(act, ?) > 0", [name, name])
     }
 
     private func wipeAll(
