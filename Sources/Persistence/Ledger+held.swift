@@ -32,7 +32,8 @@ extension Ledger {
             links: links,
             events: try self.count("SELECT count(*) FROM inbox WHERE chat = ?", for: links),
             messages: try self.count("SELECT count(*) FROM outbox WHERE chat = ?", for: links),
-            marks: try count("SELECT count(*) FROM standingHistory WHERE person = ?"),
+            marks: try count("SELECT count(*) FROM standingHistory WHERE person = ?")
+                + count("SELECT count(*) FROM reportAct WHERE person = ?"),
             quietHours: try quietHours(of: person),
             snoozes: try count(
                 """

@@ -86,6 +86,15 @@ import Testing
         #expect(try file.rows("SELECT person, chat FROM reportAct") == [["anna", "–"]])
     }
 
+    @Test func `a name is erased from what schools wrote, the rest of it stays`() async throws {
+        try await add(.answered(row: 1, status: .notDone, reason: "болеет Аннина А. А."), at: "2022-03-21 10:00")
+        #expect(try await journal.read { try $0.dataHeld(of: .anna).marks } == 1)
+        _ = try await journal.write {
+            try $0.erase(.anna, traces: NameTraces(["Аннина Анна Андреевна"]), at: .at("2022-03-22 10:00"))
+        }
+        #expect(try await stored().report.answers[1] == RowAnswer(status: .notDone, reason: "болеет … А. А."))
+    }
+
     @Test func `what waits under a key that begins so is ended, nothing else`() async throws {
         try await journal.write { ledger in
             for key in ["nudge/s-1/2022-03/a", "nudge/s-10/2022-03/a"] {

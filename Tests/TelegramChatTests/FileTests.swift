@@ -43,6 +43,18 @@ struct FileTests {
         #expect(parts.last?.content == bytes)
     }
 
+    @Test(arguments: [(true, "sendPhoto", "photo"), (false, "sendDocument", "document")])
+    func `a file that the messenger keeps goes out by its id`(isPhoto: Bool, method: String, field: String) async throws
+    {
+        let server = try RawHTTPServer.result(#"{"message_id":43}"#)
+        let message = OutgoingMessage(text: "Строка 7", attachment: Attachment(kept: "F", isPhoto: isPhoto))
+        #expect(try await TelegramMessenger.at(server).send(message, to: chat) == MessageID(rawValue: 43))
+        let request = try #require(server.requests.first)
+        #expect(request.target == "/bot\(secret)/\(method)")
+        let body = String(decoding: request.body, as: UTF8.self)
+        #expect(body == #"{"chat_id":77,"\#(field)":"F","caption":"Строка 7","parse_mode":"HTML"}"#)
+    }
+
     @Test func `a document without text, buttons and silence is two fields`() async throws {
         let server = try RawHTTPServer.result(#"{"message_id":43}"#)
         let file = Attachment(fileName: "a.csv", mediaType: "text/csv", bytes: bytes)
