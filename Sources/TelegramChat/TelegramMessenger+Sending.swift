@@ -10,7 +10,7 @@ extension TelegramMessenger {
             body.add(kept.isPhoto ? "photo" : "document", kept.id)
             Self.add(message, to: &body)
             if message.silent { body.add("disable_notification", true) }
-            sent = try await api.send(kept.isPhoto ? "sendPhoto" : "sendDocument", .json(body))
+            sent = try await api.send(kept.isPhoto ? "sendPhoto" : "sendDocument", .json(body.finished()))
         } else if let attachment = message.attachment {
             let form = Self.form(message, attachment, chat)
             sent = try await api.send("sendDocument", .form(form), within: Self.patience(for: attachment.bytes.count))
