@@ -4,8 +4,12 @@ struct MonthlyRequest {
     let roster: Roster
     let policy: Policy
 
+    /// Where the report itself has been cancelled, nothing is asked monthly: the rows that go on all the time are asked
+    /// about in the report, and a request under another row's number would come to everybody a second time.
     private var rows: [Activity] {
-        roadmap.activities.filter { row in
+        let reports = roadmap.activities.filter { $0.kind == .monthlyReport }
+        guard reports.isEmpty || reports.contains(where: { $0.cancelled == nil }) else { return [] }
+        return roadmap.activities.filter { row in
             row.cancelled == nil && (row.kind == .monthlyReport || row.kind == .continuing)
         }
     }

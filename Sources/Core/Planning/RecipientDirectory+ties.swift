@@ -18,12 +18,19 @@ extension RecipientDirectory {
             guard duty.demand == .carryOut else { return headed }
             return headed + roster.schools(curatedBy: person).map { (.school($0.id), .curates) }
         case .everyCurator:
-            return roster.person(person)?.roles.contains(.curator) == true ? [(.curator(person), .responsible)] : []
+            return roster.guides(person) ? [(.curator(person), .responsible)] : []
         }
     }
 
     private func isAsked(_ id: PersonID, by bodies: [BodyID]) -> Bool {
         guard let person = roster.person(id), let own = person.body else { return false }
         return bodies.contains(own) && isAsked(person)
+    }
+}
+
+extension Roster {
+    /// True for a curator who has schools.
+    func guides(_ id: PersonID) -> Bool {
+        person(id)?.roles.contains(.curator) == true && !schools(curatedBy: id).isEmpty
     }
 }

@@ -13,7 +13,8 @@ struct RecipientDirectory: Sendable {
         self.roster = roster
         municipalities = roster.municipalities.map { .municipality($0.id) }
         schools = roster.schools.map { .school($0.id) }
-        curators = roster.people(in: .curator).map { .curator($0.id) }
+        // A curator without schools has nothing to report on and nobody to guide.
+        curators = roster.people(in: .curator).filter { roster.guides($0.id) }.map { .curator($0.id) }
         regionalCoordinators = roster.people(in: .regionalCoordinator).map(\.id)
         // A deputy without dates only steps in for somebody who cannot be reached; that is the courier's matter.
         deputies = Dictionary(grouping: roster.deputies.filter { !$0.isForAbsence }, by: \.person)

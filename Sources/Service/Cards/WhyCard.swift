@@ -45,6 +45,11 @@ struct WhyCard {
             "inPlaceOf": .text(writer.inPlaceOf(item)),
             "isAnswered": .flag(item.standing != nil),
         ]
+        if let activity, activity.periodInForce != activity.period {
+            values["orderPeriod"] = .text(activity.period)
+            let reason = activity.decisions.first { $0.field == "period" }?.reason
+            values["because"] = reason.map { .text(writer.world.mayName ? $0 : "") }
+        }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         if let day = item.pausedUntil { values["pausedUntil"] = .date(day) }
         if let day = item.snoozedTo { values["snoozedTo"] = .date(day) }

@@ -210,6 +210,7 @@ extension Dialogue {
         switch refusal {
         case .unreadable(.noDay): values["isUnreadable"] = .flag(true)
         case .unreadable(.noReason): values["isWithoutReason"] = .flag(true)
+        case .unreadable(.laterStart): values["startsLater"] = .flag(true)
         case .unreadable(.longReason): values["longest"] = .number(PauseOrder.longestReason)
         case .spent: values["isSpent"] = .flag(true)
         case .unknownSchool: values["isUnknownSchool"] = .flag(true)
@@ -218,10 +219,10 @@ extension Dialogue {
         case .another: values["isAnother"] = .flag(true)
         case .none: values["isNone"] = .flag(true)
         }
-        for flag in ["isUnreadable", "isWithoutReason", "isSpent", "isUnknownSchool", "isAnother", "isNone"]
-        where values[flag] == nil {
-            values[flag] = .flag(false)
-        }
+        let flags = [
+            "isUnreadable", "isWithoutReason", "startsLater", "isSpent", "isUnknownSchool", "isAnother", "isNone",
+        ]
+        for flag in flags where values[flag] == nil { values[flag] = .flag(false) }
         try turn.reply(.pauseRefused, values)
     }
 }

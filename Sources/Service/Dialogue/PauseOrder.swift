@@ -14,6 +14,8 @@ struct PauseOrder: Hashable {
     /// What cannot be read without guessing: a school, a day and a reason are all needed.
     enum Fault: Error {
         case noDay, noReason, longReason
+        /// A pause begins at once; one that is to begin later is set then.
+        case laterStart
     }
 
     init(_ text: String, today: CivilDate) throws(Fault) {
@@ -24,7 +26,14 @@ struct PauseOrder: Hashable {
         let reason = rest.dropFirst(taken).joined(separator: " ")
         guard reason.contains(where: \.isLetter) else { throw .noReason }
         guard reason.count <= Self.longestReason else { throw .longReason }
-        school = words[..<split].joined(separator: " ")
+        var named = words[..<split]
+        if let from = named.firstIndex(where: WrittenWords.isFrom),
+            let start = WrittenDay.read(Array(named[(from + 1)...]), today: today)
+        {
+            guard start.day <= today else { throw .laterStart }
+            named = named[..<from]
+        }
+        school = named.joined(separator: " ")
         until = day
         self.reason = reason
     }

@@ -96,6 +96,9 @@ extension Template {
             .text("title"),
             .text("responsible"),
             .text("period"),
+            // Where a coordinator has set another period than the order's, the order's own words.
+            .text("orderPeriod").optional,
+            .text("because").optional,
             .date("deadline"),
             .texts("subjects"),
             .flag("hasSubjects"),

@@ -58,6 +58,7 @@ extension Template {
         .flag("isResume"),
         .flag("isUnreadable"),
         .flag("isWithoutReason"),
+        .flag("startsLater"),
         // How many characters a reason may have.
         .number("longest").optional,
         // A head has used up the days of pauses that he has in a quarter.

@@ -113,6 +113,19 @@ import Testing
         }
     }
 
+    @Test func `once the report itself is cancelled nobody is asked monthly`() {
+        let region = Region {
+            $0.activities[5] = .row(6, .monthlyReport, .every(.monthly), by: ["institute"], cancelled: "приказ")
+        }
+        #expect(!region.plan().contains { $0.obligation.demand == .report })
+    }
+
+    @Test func `a curator who has no school any more is asked for nothing`() {
+        let region = Region { $0.schools[2] = .numbered(3, in: "south", curator: "curator-1") }
+        #expect(!region.plan().contains { $0.recipient == "curator-2" })
+        #expect(!region.plan().contains { $0.obligation.subject == .curator("curator-2") })
+    }
+
     @Test func `without a row of reports the request is filed under the first continuing row`() {
         let region = Region { $0.activities.removeAll { $0.kind == .monthlyReport } }
         let requests = region.plan().filter { $0.obligation.demand == .report }

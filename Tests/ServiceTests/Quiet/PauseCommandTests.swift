@@ -62,7 +62,7 @@ import Wording
             let late = try #require(try await story.says("/pause Ш-01 до 31.03 ремонт", in: .anna).first?.text)
             #expect(late.contains("самый поздний последний день — 30 марта 2022 года"), "\(late)")
             let foreign = try #require(try await story.says("/pause Ш-02 до 20.03 ремонт", in: .anna).first?.text)
-            #expect(foreign.contains("Среди ваших школ такой нет"))
+            #expect(foreign.contains("Не нашёл среди ваших школ такой"))
             try await story.says("/pause до 30.03 ремонт", in: .anna)
             #expect(try await story.journal.read { try $0.pauses() }.count == 1)
             #expect(story.texts(to: .galina).count == 1)
@@ -96,6 +96,7 @@ import Wording
             for (words, answer) in [
                 ("/pause Ш-01 карантин", "Не понял, до какого дня"), ("/pause Ш-01 до 15.04", "Напишите ещё причину"),
                 ("/pause Ш-01 до 15.04 \(String(repeating: "ы", count: 151))", "не больше 150 знаков"),
+                ("/pause Ш-01 с 10.04 до 15.04 карантин", "Пауза начинается сразу"),
                 ("/resume", "<code>/resume Ш-01</code>"), ("/resume Ш-99", "<code>/resume Ш-01</code>"),
             ] {
                 let reply = try #require(try await story.says(words, in: .galina).first?.text)

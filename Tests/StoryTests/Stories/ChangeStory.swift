@@ -116,7 +116,7 @@ struct ChangeStory {
             }
             try await region.press(Self.undo, on: restored)
             #expect(try await region.again(restored).plain.hasPrefix("Возвращено как было."))
-            #expect(try await head.onlyNews().plain.hasPrefix("Изменение отменено: сроки снова прежние"))
+            #expect(try await head.onlyNews().plain.hasPrefix("Недавнее изменение отменено, теперь так"))
             try await story.goTo("2022-12-31")
             #expect(try await noNews(head))
             try await story.isInOrder()

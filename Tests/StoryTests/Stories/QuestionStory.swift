@@ -30,6 +30,21 @@ struct QuestionStory {
         }
     }
 
+    @Test func `why of an amended row tells both periods and the act`() async throws {
+        try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in
+            let region = try await story.enrol("p-region")
+            let head = try await story.enrol("p-head-1")
+            try await region.say(#"/amend 7 период "до 20 апреля 2022 г." основание "письмо № 5""#)
+            try await region.press("✅ Применить", on: try await region.onlyNews())
+            try await story.goTo("2022-04-20")
+            let reminder = try #require(try await head.news().last)
+            try await head.press(Label.why, on: reminder)
+            let reason = try await head.again(reminder).plain
+            let words = "Срок изменён: «до 20 апреля 2022 г.» (письмо № 5), в приказе было «до 10 марта 2022 г.»"
+            #expect(reason.contains(words), "\(reason)")
+        }
+    }
+
     @Test func `why tells a curator for whom, and a coordinator of whose silence`() async throws {
         try await Story.tell(StoryConfig.district, from: "2022-02-01") { story in
             let curator = try await story.enrol("p-curator-2")

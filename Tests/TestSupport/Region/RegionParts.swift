@@ -9,7 +9,8 @@ extension Activity {
         by responsible: [BodyID],
         for audience: [BodyID] = [],
         levels: Set<Level> = [.regional],
-        revision: Int = 1
+        revision: Int = 1,
+        cancelled: String? = nil
     ) -> Activity {
         Activity(
             number: number,
@@ -23,7 +24,8 @@ extension Activity {
             audience: audience,
             schedule: schedule,
             levelSet: levels,
-            revision: revision
+            revision: revision,
+            cancelled: cancelled
         )
     }
 }
