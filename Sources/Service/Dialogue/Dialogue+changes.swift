@@ -96,7 +96,7 @@ extension Dialogue {
             record.chat == turn.event.chat, record.author == person
         else { return acknowledge(.outdated) }
         let begin = record.appliedAt ?? record.proposedAt
-        guard turn.now < begin.addingTimeInterval(Self.lifetime) else { return acknowledge(.outdated) }
+        guard turn.now < begin.addingTimeInterval(Self.lifetime) else { return acknowledge(.changeTooOld) }
         switch press.verb {
         case .apply:
             // Whoever has lost the right since then changes nothing any more.

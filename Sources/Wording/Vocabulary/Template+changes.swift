@@ -164,6 +164,7 @@ extension Label {
     package static let changeAccepted = Label("changeAccepted")
     package static let changeDeclined = Label("changeDeclined")
     package static let changeUndoing = Label("changeUndoing")
+    package static let changeTooOld = Label("changeTooOld")
     package static let headOfSchool = Label("headOfSchool")
 
     /// What parts two people, and how a school joins: told where a command is not understood.
@@ -196,7 +197,8 @@ extension Label {
 
     static let changes =
         [
-            applyChange, declineChange, undoChange, changeAccepted, changeDeclined, changeUndoing, headOfSchool,
+            applyChange, declineChange, undoChange, changeAccepted, changeDeclined, changeUndoing, changeTooOld,
+            headOfSchool,
             separatorNote, joiningNote,
         ] + changeCommands.flatMap { [summary(of: $0), argument(of: $0), example(of: $0)] } + refusals.map(refusal)
         + faults.map(fault) + [line]
