@@ -11,8 +11,13 @@ package struct StoredReport: Hashable, Sendable {
     package let entries: [ReportEntry]
 
     /// The report as it stood at a moment.
-    package func report(at moment: Date) -> Report {
-        Report(school: report.school, month: report.month, entries: entries.prefix { $0.at <= moment })
+    package func asOf(_ moment: Date) -> StoredReport {
+        let entries = Array(entries.prefix { $0.at <= moment })
+        return StoredReport(
+            id: id,
+            report: Report(school: report.school, month: report.month, entries: entries),
+            entries: entries
+        )
     }
 
     /// What was last submitted, whatever has been changed since; nil where nothing was.

@@ -36,6 +36,12 @@ import Testing
             #expect(read.rows[0][1].contains("известно раньше"))
             #expect(try String(contentsOf: page, encoding: .utf8).contains("<td>карантин</td>"))
 
+            // It came on the 20th.
+            for (day, told) in [("2022-01-19", "Сдали: 0 из 25"), ("2022-01-20", "Сдали: 1 из 25")] {
+                let arguments = ["report", "--month", "2022-01", "--at", day]
+                let then = try await Program.run(arguments, environment: environment)
+                #expect(then.output.contains(told), "\(then.output)")
+            }
             let district = try await Program.run(
                 ["report", "--month", "2022-01", "--municipality", "gorodovikovsky"],
                 environment: environment

@@ -19,6 +19,7 @@ extension Dialogue {
 
     func openReport(_ id: Int64, in turn: Turn) throws -> Bool {
         guard let desk = try desk(id, toFillIn: turn) else { return false }
+        try turn.retire(try turn.ledger.reportView(in: turn.event.chat), of: desk)
         var view = ReportView(report: id)
         let message = try ReportCard(desk: desk, view: view).message()
         view.entry = try turn.tell(message, about: id)
@@ -155,7 +156,7 @@ extension Dialogue {
     func show(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws {
         try turn.ledger.set(view, in: turn.event.chat)
         let message = try ReportCard(desk: desk, view: view).message()
-        guard let place = try view.message ?? view.entry.flatMap({ try turn.ledger.delivery(of: $0)?.message }) else {
+        guard let place = try turn.ledger.place(of: view) else {
             var view = view
             view.entry = try turn.tell(message, about: desk.id)
             return try turn.ledger.set(view, in: turn.event.chat)
@@ -179,6 +180,14 @@ extension ReportQuestion {
 }
 
 extension Turn {
+    /// A report lives in one message: the one that showed it before says that it has moved on.
+    func retire(_ view: ReportView?, of desk: ReportDesk, except kept: MessageID? = nil) throws {
+        guard let view, view.report == desk.id, let place = try ledger.place(of: view), place != kept else { return }
+        let key = "report/\(desk.id)/\(event.id)/moved"
+        let message = try desk.moved()
+        try ledger.enqueue(.edit(place, message), key: key, to: event.chat, lane: .edit, at: now)
+    }
+
     /// Writes an act down as this person's, in this chat.
     @discardableResult
     func add(_ act: ReportAct, to report: Int64) throws -> Int64 {

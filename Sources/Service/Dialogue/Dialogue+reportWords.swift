@@ -98,15 +98,7 @@ extension Dialogue {
         let renewed = try desk.renewed(in: turn.ledger)
         let next = ReportView(report: desk.id, message: view.message, shown: renewed.next(after: nil))
         try show(renewed, waiting(next, renewed), in: turn)
-        // The message that showed the report before is not to tell another story.
-        if let earlier, earlier.report == desk.id,
-            let place = try earlier.message ?? earlier.entry.flatMap({ try turn.ledger.delivery(of: $0)?.message }),
-            place != view.message
-        {
-            let key = "report/\(desk.id)/\(turn.event.id)/earlier"
-            let message = try ReportCard(desk: renewed, view: next).message()
-            try turn.ledger.enqueue(.edit(place, message), key: key, to: turn.event.chat, lane: .edit, at: turn.now)
-        }
+        try turn.retire(earlier, of: desk, except: view.message)
         return isRight ? .reportKept : .reportNotKept
     }
 }

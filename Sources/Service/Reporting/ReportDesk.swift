@@ -2,6 +2,7 @@ internal import Chat
 internal import Core
 internal import Foundation
 internal import Persistence
+internal import Wording
 
 /// One report with everything needed to work on it: what it asks, and what the school said the month before.
 struct ReportDesk {
@@ -81,6 +82,20 @@ extension ReportDesk {
     /// True where the last submission came after the month's deadline.
     var isLate: Bool {
         report.submissions.first.map { world.time.date(of: $0.at) > obligation.occurrence.deadline } ?? false
+    }
+}
+
+extension ReportDesk {
+    /// What is left of a message that showed the report before.
+    func moved() throws -> OutgoingMessage {
+        OutgoingMessage(text: try world.phrasebook.text(.reportMoved, ["month": .month(report.month)]))
+    }
+}
+
+extension Ledger {
+    /// The message that shows a report; nil while it is on its way.
+    func place(of view: ReportView) throws -> MessageID? {
+        try view.message ?? view.entry.flatMap { try delivery(of: $0)?.message }
     }
 }
 

@@ -58,6 +58,12 @@ struct ReportNews {
     func handToSchool() throws {
         let chats = try ledger.reachableChats()
         guard let chat = world.chat(for: desk.school.head, on: today, among: chats) else { return }
+        if let earlier = try ledger.reportView(in: chat), earlier.report == desk.id,
+            let place = try ledger.place(of: earlier)
+        {
+            let key = "report/\(desk.id)/moved/\(event)"
+            try ledger.enqueue(.edit(place, try desk.moved()), key: key, to: chat, lane: .edit, at: now)
+        }
         var view = ReportView(report: desk.id)
         view.shown = desk.report.stage == .correcting ? .whole : nil
         let message = try ReportCard(desk: desk, view: view).message()
@@ -71,7 +77,7 @@ struct ReportNews {
         {
             for link in try ledger.links(of: person) {
                 guard let view = try ledger.reportView(in: link.chat), view.report == desk.id,
-                    let place = try view.message ?? view.entry.flatMap({ try ledger.delivery(of: $0)?.message })
+                    let place = try ledger.place(of: view)
                 else { continue }
                 let message = try ReportCard(desk: desk, view: view).message()
                 let key = "report/\(desk.id)/receipt/\(event)/\(link.chat)"

@@ -1,6 +1,6 @@
 internal import Chat
 package import Core
-internal import Foundation
+package import Foundation
 package import Persistence
 internal import Wording
 
@@ -34,14 +34,17 @@ struct SummaryPress: Hashable {
 }
 
 extension World {
-    /// What was reported of a month, by the schools of one municipality or of all.
+    /// What was reported of a month, by the schools of one municipality or of all; as it stood at a moment, where one
+    /// is given.
     package func summary(
         of month: Month,
         in municipality: MunicipalityID?,
-        from ledger: Ledger
+        from ledger: Ledger,
+        asOf moment: Date? = nil
     ) throws -> SummaryWords {
         let schools = municipality.map { roster.schools(in: $0) } ?? roster.schools
-        let pairs = try ledger.reports(in: month).map { ($0.report.school, (now: $0.report, submitted: $0.submitted)) }
+        let reports = try ledger.reports(in: month).map { stored in moment.map(stored.asOf) ?? stored }
+        let pairs = reports.map { ($0.report.school, (now: $0.report, submitted: $0.submitted)) }
         let deadlines = planner.reportMonths.filter { $0.month == month }.map(\.occurrence.deadline)
         let summary = MonthSummary(
             of: month,

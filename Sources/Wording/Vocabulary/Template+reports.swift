@@ -107,6 +107,9 @@ extension Template {
         .number("second")
     )
 
+    /// What is left of a message that showed the report before.
+    package static let reportMoved = Template("reportMoved", .month("month"))
+
     /// For which of several schools?
     package static let reportWhich = Template("reportWhich", .month("month"))
 
@@ -218,7 +221,7 @@ extension Template {
     static let reporting = [
         monthSummary, summaryTitle, reportReview, reportFile, reports, reportsNone, reportsWaiting, reportNudge, nudged,
         reportStep, reportPreview, reportReceipt, reportUnderstood, reportQuestion, reportNumber, reportHint,
-        reportWhich,
+        reportWhich, reportMoved,
     ]
 }
 

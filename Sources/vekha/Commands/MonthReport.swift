@@ -17,6 +17,9 @@ struct MonthReport: AsyncParsableCommand {
     @Option(help: "Only the schools of this municipality: an id of the roster.")
     var municipality: String?
 
+    @Option(name: .customLong("at"), help: "As things stood at the end of this day, YYYY-MM-DD.", transform: day)
+    var lastDay: CivilDate?
+
     @Option(help: "Where to write the workbook.")
     var xlsx: String?
 
@@ -34,8 +37,11 @@ struct MonthReport: AsyncParsableCommand {
             }
             let scope = try municipality.map { try known($0, in: loaded.configuration.roster) }
             let (world, month) = (loaded.world, month)
+            let moment = lastDay.map { world.settings.time.instant($0.adding(days: 1), .midnight) - 0.001 }
             let journal = try Journal(path: path)
-            let summary = try await journal.read { try world.summary(of: month, in: scope, from: $0) }
+            let summary = try await journal.read { ledger in
+                try world.summary(of: month, in: scope, from: ledger, asOf: moment)
+            }
             print(try summary.text().replacing(/<[^>]*>/, with: ""))
             if let xlsx { try write(try summary.workbook(), to: xlsx) }
             if let html { try write(Array(try summary.page().utf8), to: html) }
@@ -55,6 +61,13 @@ struct MonthReport: AsyncParsableCommand {
         } catch {
             throw Refusal.environment("\(path): cannot be written")
         }
+    }
+
+    private static func day(_ text: String) throws -> CivilDate {
+        guard let day = CivilDate(iso: text) else {
+            throw ValidationError("found \"\(text)\", expected a day as YYYY-MM-DD")
+        }
+        return day
     }
 
     private static func month(_ text: String) throws -> Month {

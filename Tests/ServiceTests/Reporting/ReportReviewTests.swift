@@ -35,6 +35,7 @@ import Wording
             #expect(story.messenger.sends(to: .vera).count == messages)
             #expect(try await !story.requestIsDone())
 
+            #expect(story.messenger.shown(in: .anna).contains { $0.message.text.contains("ниже, в новом сообщении") })
             let card = try #require(story.screen(.anna)?.text)
             #expect(card.contains("Осталось 1 из 1") && card.contains("Строка 2."), "\(card)")
             #expect(card.contains("<b>Замечание куратора:</b> Приложите справку"))

@@ -25,6 +25,18 @@ import Wording
         }
     }
 
+    @Test func `a report lives in one message: what showed it before points to the new one`() async throws {
+        try await ReportStory.tell { story in
+            try await story.presses(.fillReport, in: .anna)
+            try await story.says("всё выполнено", in: .anna)
+            try await story.presses(.thatIsRight, in: .anna)
+            try await story.presses(.submit, in: .anna)
+            let shown = story.messenger.shown(in: .anna).map(\.message)
+            #expect(shown.count { $0.labels.contains(story.label(.submit)) } == 0)
+            #expect(shown[1].text == "Отчёт за март 2022 года — ниже, в новом сообщении." && shown[1].buttons.isEmpty)
+        }
+    }
+
     @Test func `what was misread is not kept, and an old confirmation works no longer`() async throws {
         try await ReportStory.tell { story in
             try await story.says("всё выполнено", in: .anna)
