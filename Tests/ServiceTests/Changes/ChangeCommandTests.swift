@@ -51,14 +51,6 @@ import Wording
         }
     }
 
-    @Test func `after a day a preview's button says what can be done instead`() async throws {
-        try await talking { story in
-            try await story.says("/cancel 1 основание приказ № 5", in: .darya)
-            story.time.advance(by: .seconds(86_401))
-            #expect(try await story.presses(.applyChange, in: .darya) == story.label(.changeTooOld))
-        }
-    }
-
     @Test func `every example can be read`() throws {
         let phrasebook = try Hamlet().world().phrasebook
         func argument(_ command: String) -> String {

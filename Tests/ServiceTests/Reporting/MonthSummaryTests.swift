@@ -65,7 +65,7 @@ import Wording
             #expect(html.contains("<td>сдали отчёт</td><td class=\"number\">2</td>"))
             #expect(html.contains("<td>Первая школа (Ш-01)</td><td>выполнено</td><td>не выполнено</td>"))
             // Nothing of the files is kept.
-            #expect(try story.file.value("SELECT count(*) FROM outbox WHERE details LIKE '%spreadsheet%'") == "0")
+            #expect(try story.file.value("SELECT count(*) FROM outboxWords WHERE details LIKE '%spreadsheet%'") == "0")
         }
     }
 

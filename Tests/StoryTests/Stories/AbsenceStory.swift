@@ -18,7 +18,8 @@ struct AbsenceStory {
                 let message = try #require(try await people[id]?.onlyNews())
                 #expect(message.plain.contains("позже, чем должно было"))
                 // Telegram keeps what people do for a day only; the reminder itself says so.
-                #expect(message.plain.contains("Связи с ботом не было с 3 марта, 12:00 до 16 марта, 12:00"))
+                // The clock goes on at its own pace while people enrol.
+                #expect(message.plain.contains(/Связи с ботом не было с 3 марта, 12:0\d до 16 марта, 12:0\d/))
                 #expect(message.plain.contains("Просрочено на 4 рабочих дня"), "\(message.plain)")
             }
             let toCurator = try #require(try await people["p-curator-2"]?.onlyNews())
