@@ -62,7 +62,7 @@ import Wording
             let late = try #require(try await story.says("/pause Ш-01 до 31.03 ремонт", in: .anna).first?.text)
             #expect(late.contains("самый поздний последний день — 30 марта 2022 года"), "\(late)")
             let foreign = try #require(try await story.says("/pause Ш-02 до 20.03 ремонт", in: .anna).first?.text)
-            #expect(foreign.contains("Среди ваших школ такой нет"))
+            #expect(foreign.contains("Не нахожу такой среди ваших школ"))
             try await story.says("/pause до 30.03 ремонт", in: .anna)
             #expect(try await story.journal.read { try $0.pauses() }.count == 1)
             #expect(story.texts(to: .galina).count == 1)
