@@ -38,10 +38,9 @@ struct Coverage {
         func lines(_ people: [Person]) -> WordingValue {
             .list(
                 people.prefix(Self.most).map { person in
-                    let school = world.roster.schools(headedBy: person.id).first
-                    return [
+                    [
                         "name": .text(world.name(of: person.id)),
-                        "post": .text(world.mayName ? person.isNamed ? person.post : "" : school?.code ?? ""),
+                        "post": .text(person.isNamed ? world.post(of: person) : ""),
                     ]
                 }
             )
@@ -64,7 +63,7 @@ struct Coverage {
         values["moreNever"] = rest(never.count)
         values["moreUnreachable"] = rest(unreachable.count)
         values["moreSchools"] = rest(schools.count)
-        return try world.phrasebook.text(.coverage, values)
+        return MessageLimit.text.shorten(try world.phrasebook.text(.coverage, values)).text
     }
 }
 

@@ -2,13 +2,28 @@ internal import Core
 internal import Wording
 
 extension World {
-    /// A person's name; a word that points to nobody where names may not be sent.
-    func name(of person: PersonID) -> String {
-        switch settings.personalData {
-        case .full: roster.person(person)?.name ?? person.rawValue
-        case .none: phrasebook.label(.colleague)
-        }
+    /// Who a person is: by name; where names may not be sent, by what he is and where, «куратор Ш-10», so that nobody is
+    /// taken for another.
+    func name(of id: PersonID) -> String {
+        guard let person = roster.person(id) else { return id.rawValue }
+        return mayName ? person.name : place(of: person)
     }
+
+    private func place(of person: Person) -> String {
+        func label(_ role: Role) -> String { phrasebook.label(.role(role)) }
+        let (headed, curated) = (roster.schools(headedBy: person.id), roster.schools(curatedBy: person.id))
+        if let school = headed.first { return "\(label(.schoolHead)) \(school.code)" }
+        if let school = curated.first { return "\(label(.curator)) \(school.code)" }
+        if let district = roster.municipalities.first(where: { $0.coordinator == person.id }) {
+            return "\(label(.municipalCoordinator)), \(district.name)"
+        }
+        if person.roles.contains(.regionalCoordinator) { return label(.regionalCoordinator) }
+        let role = Role.allCases.first(where: person.roles.contains).map(label) ?? phrasebook.label(.party("member"))
+        return "\(role) \(person.id)"
+    }
+
+    /// What somebody has typed as he likes may hold a name; empty where names may not be sent.
+    func typed(_ text: String) -> String { mayName ? text : "" }
 
     /// False where names may not be sent, nor what points to a person as plainly.
     var mayName: Bool { settings.personalData == .full }

@@ -26,7 +26,10 @@ extension ChangeWords {
         return marks.lazy.compactMap { mark in
             let end = marks.first { $0 > mark } ?? words.endIndex
             let typed = words[(mark + 1)..<end]
-            return day(typed.joined(separator: " ")) == nil ? dayFault(typed) : nil
+            guard day(typed.joined(separator: " ")) == nil else { return nil }
+            // Of an absence the year need not be named.
+            guard case .noSuchDay(let unknown)? = dayFault(typed) else { return nil }
+            return .noSuchDay(unknown)
         }
         .first
     }

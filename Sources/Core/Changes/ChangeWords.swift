@@ -73,24 +73,35 @@ package enum ChangeWords {
 
     /// `Иванова Петрова с 01.07.2022 по 28.07.2022`: single words are surnames, ids or codes; «/» or «,» between the two
     /// where one of them takes several words. Nil where a day is not understood or a person is missing.
-    package static func people(_ text: String) -> People? {
+    ///
+    /// A day without its year is the next such day, the last one counted from the first.
+    package static func people(_ text: String, today: CivilDate) -> People? {
         var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        var (from, to): (CivilDate?, CivilDate?) = (nil, nil)
-        if let place = words.indices.dropFirst(2).first(where: { through.contains(words[$0].lowercased()) }) {
-            guard let day = day(words[(place + 1)...].joined(separator: " ")) else { return nil }
-            to = day
-            words.removeSubrange(place...)
-        }
-        if let place = words.indices.dropFirst(2).first(where: { ChangeWords.from.contains(words[$0].lowercased()) }) {
-            guard let day = day(words[(place + 1)...].joined(separator: " ")) else { return nil }
-            from = day
-            words.removeSubrange(place...)
-        }
+        let last = cut(through, from: &words)
+        let first = cut(ChangeWords.from, from: &words)
+        let from = first.flatMap { anyDay($0, from: today) }
+        let to = last.flatMap { anyDay($0, from: from ?? today) }
+        guard (from == nil) == (first == nil), (to == nil) == (last == nil) else { return nil }
         let typed = words.joined(separator: " ")
         let parts = typed.split { $0 == "/" || $0 == "," || $0 == "→" }.map { trimmed($0) }
         if parts.count == 2 { return People(first: parts[0], second: parts[1], from: from, to: to) }
         guard words.count == 2, parts.count == 1 else { return nil }
         return People(first: words[0], second: words[1], from: from, to: to)
+    }
+
+    /// The words behind one of these, which are taken off with it.
+    private static func cut(_ marks: [String], from words: inout [String]) -> [String]? {
+        guard let place = words.indices.dropFirst(2).first(where: { marks.contains(words[$0].lowercased()) }) else {
+            return nil
+        }
+        defer { words.removeSubrange(place...) }
+        return Array(words[(place + 1)...])
+    }
+
+    private static func anyDay(_ words: [String], from today: CivilDate) -> CivilDate? {
+        if let day = day(words.joined(separator: " ")) { return day }
+        guard let found = WrittenDay.read(words, today: today), found.words == words.count else { return nil }
+        return found.day
     }
 
     package static func meansNobody(_ text: String) -> Bool { nobody.contains(text.lowercased()) }

@@ -27,9 +27,18 @@ package struct PersonSearch: Sendable {
         return found
     }
 
+    /// The school that somebody means by its code, its id or its whole name: «ш07» is Ш-07. Nothing is guessed.
     package func school(_ typed: String) -> School? {
         let wanted = Self.folded(typed)
-        return roster.schools.first { Self.folded($0.code) == wanted || $0.id.rawValue == wanted }
+        if let school = roster.schools.first(where: { Self.folded($0.code) == wanted || $0.id.rawValue == wanted }) {
+            return school
+        }
+        let key = Body.spellingKey(typed)
+        guard !key.isEmpty else { return nil }
+        let found = roster.schools.filter { school in
+            [school.code, school.shortName, school.name].contains { Body.spellingKey($0) == key }
+        }
+        return found.count == 1 ? found.first : nil
     }
 
     package func municipality(_ typed: String) -> Municipality? {

@@ -1,7 +1,8 @@
 /// The people of a roster as a table, the shape in which coordinators keep them.
 ///
 /// The table has everybody: who is not in it leaves the roster. Bodies, municipalities and schools stay those of
-/// roster.json; only who heads, curates and coordinates them is taken from here.
+/// roster.json; only who heads, curates and coordinates them is taken from here. Of what the table has no column for,
+/// roster.json is kept.
 package struct RosterTable: Sendable {
     private let columns: [Column?]
     private let header: Row
@@ -59,7 +60,7 @@ package struct RosterTable: Sendable {
 
     /// The roster's file with the people of the table, or everything that is wrong with the table, by line.
     package func applied(to roster: [UInt8]) throws(Problems) -> [UInt8] {
-        var reader = Reader(roster: try RosterDocument.read(roster))
+        var reader = Reader(roster: try RosterDocument.read(roster), columns: Set(columns.compactMap(\.self)))
         for column in Column.required where !columns.contains(column) {
             reader.report(
                 header.line,
@@ -92,6 +93,8 @@ package struct RosterTable: Sendable {
 /// Reads row by row and keeps what it has found wrong.
 private struct Reader {
     let roster: Roster
+    /// The columns that the table has.
+    let columns: Set<RosterTable.Column>
     private(set) var problems: [Problem] = []
     private var people: [JSONValue] = []
     private var heads: [SchoolID: PersonID] = [:]
@@ -99,8 +102,9 @@ private struct Reader {
     private var coordinators: [MunicipalityID: PersonID] = [:]
     private var ids: Set<String> = []
 
-    init(roster: Roster) {
+    init(roster: Roster, columns: Set<RosterTable.Column>) {
         self.roster = roster
+        self.columns = columns
     }
 
     mutating func report(_ line: Int, _ column: RosterTable.Column?, found: Finding, expected: Expectation) {
@@ -119,7 +123,7 @@ private struct Reader {
         for column in [RosterTable.Column.name, .post] where cell(column).isEmpty {
             report(line, column, found: .nothing, expected: .text)
         }
-        var roles = roles(cell(.roles), line: line)
+        var roles = keptRoles(of: id) + roles(cell(.roles), line: line)
         for school in schools(cell(.heads), line: line, .heads) {
             check(school.rawValue, for: id, heldBy: heads[school], line: line, .heads)
             heads[school] = id
@@ -149,7 +153,8 @@ private struct Reader {
         let kept = Role.allCases.filter(roles.contains).map(\.rawValue)
         var person = JSONValue.texts(["id": id.rawValue, "name": cell(.name), "post": cell(.post)])
             .with("roles", .strings(kept))
-        if let body = body(cell(.body), line: line) { person = person.with("body", .string(body.rawValue)) }
+        let employer = columns.contains(.body) ? body(cell(.body), line: line) : roster.person(id)?.body
+        if let employer { person = person.with("body", .string(employer.rawValue)) }
         people.append(person)
     }
 
@@ -163,6 +168,19 @@ private struct Reader {
         guard let other, other != person else { return }
         let expected = Expectation(.onePerson, other.rawValue, "one person only; \(other) has it")
         report(line, column, found: Finding(place), expected: expected)
+    }
+
+    /// The roles that a column which is not there would have given.
+    private func keptRoles(of id: PersonID) -> [Role] {
+        Role.allCases.filter { role in
+            guard roster.person(id)?.roles.contains(role) == true else { return false }
+            switch role {
+            case .schoolHead: return !columns.contains(.heads)
+            case .municipalCoordinator: return !columns.contains(.coordinates)
+            case .curator: return !columns.contains(.curates)
+            case .regionalCoordinator, .observer: return !columns.contains(.roles)
+            }
+        }
     }
 
     private mutating func roles(_ text: String, line: Int) -> [Role] {
@@ -205,7 +223,8 @@ private struct Reader {
             .filter { !$0.isEmpty }
     }
 
-    /// A school that nobody of the table heads keeps its head, and the check of the whole file tells where he is missing.
+    /// A school that nobody of the table heads keeps its head, and the check of the whole file tells where he is missing;
+    /// so does whoever curates or coordinates, where the table has no column for that.
     func applied(to document: JSONValue) -> JSONValue {
         document
             .with("people", .array(people))
@@ -213,12 +232,15 @@ private struct Reader {
                 items.map { item in
                     guard let id = item[member: "id"]?.written.flatMap({ SchoolID($0) }) else { return item }
                     let school = heads[id].map { item.with("head", .string($0.rawValue)) } ?? item
+                    guard columns.contains(.curates) else { return school }
                     return school.with("curator", curators[id].map { .string($0.rawValue) })
                 }
             }
             .editing("municipalities") { items in
                 items.map { item in
-                    guard let id = item[member: "id"]?.written.flatMap({ MunicipalityID($0) }) else { return item }
+                    guard columns.contains(.coordinates),
+                        let id = item[member: "id"]?.written.flatMap({ MunicipalityID($0) })
+                    else { return item }
                     return item.with("coordinator", coordinators[id].map { .string($0.rawValue) })
                 }
             }

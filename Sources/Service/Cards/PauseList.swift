@@ -51,13 +51,13 @@ struct PauseList {
             "hasSnoozed": .flag(!snoozed.isEmpty),
             "snoozed": .list(
                 snoozed.prefix(MessageLimit.names).map { subject, count in
-                    ["school": .text(code(of: subject)), "count": .number(count)]
+                    ["school": .text(world.code(of: subject)), "count": .number(count)]
                 }
             ),
             "hasQuiet": .flag(!quiet.isEmpty),
             "quiet": .list(
                 quiet.prefix(MessageLimit.names).map { person, hours in
-                    ["name": .text(name(of: person)), "from": .time(hours.from), "to": .time(hours.to)]
+                    ["name": .text(world.name(of: person.id)), "from": .time(hours.from), "to": .time(hours.to)]
                 }
             ),
             "code": .text(schools.schools.first?.code ?? ""),
@@ -84,18 +84,5 @@ struct PauseList {
             "reason": .text(world.mayName ? record.reason : ""),
             "author": .text(world.mayName ? world.name(of: record.author) : ""),
         ]
-    }
-
-    private func code(of subject: Subject) -> String {
-        guard case .curator(let id) = subject, let person = world.roster.person(id) else {
-            return world.code(of: subject)
-        }
-        return name(of: person)
-    }
-
-    /// «Коллега» would not tell one from another.
-    private func name(of person: Person) -> String {
-        world.mayName
-            ? person.name : world.roster.schools(headedBy: person.id).first?.code ?? world.spoken(person.id)
     }
 }

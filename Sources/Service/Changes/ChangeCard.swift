@@ -25,12 +25,13 @@ struct ChangeCard {
             "isDeclined": .flag(stage == .declined),
             "isUndone": .flag(stage == .undone),
             "isBeyondUndo": .flag(stage == .beyondUndo),
+            "isOfRoster": .flag(kind == "roster"),
         ]
         if case .proposed(let people, let today, let isRepair) = stage {
             values["proposed"] = .list([
                 [
-                    "people": .number(people), "isRepair": .flag(isRepair), "isPast": .flag(isPast(on: today)),
-                    "isCancelledRow": .flag(isCancelledRow),
+                    "people": .number(people), "isForNobody": .flag(people == 0), "isRepair": .flag(isRepair),
+                    "isPast": .flag(isPast(on: today)), "isCancelledRow": .flag(isCancelledRow),
                 ]
             ])
         }
@@ -86,8 +87,7 @@ struct ChangeCard {
         ]
     }
 
-    /// What somebody has typed as he likes may hold a name.
-    private func free(_ text: String) -> WordingValue { .text(after.mayName ? text : "") }
+    private func free(_ text: String) -> WordingValue { .text(after.typed(text)) }
 
     /// A new deadline that nobody can keep any more.
     private func isPast(on today: CivilDate) -> Bool {

@@ -14,9 +14,10 @@ struct ChangeNews {
 
     /// The texts by reader, of those who are asked about.
     ///
-    /// Whoever made the change knows of it.
+    /// Whoever made the change knows of it. Of other dates of somebody who cannot be reached his deputy hears, as he gets
+    /// the reminders.
     func texts(
-        for readers: some Sequence<PersonID>,
+        for readers: some Collection<PersonID>,
         except author: PersonID,
         standings: Standings,
         at now: Date
@@ -27,22 +28,38 @@ struct ChangeNews {
             // Most days off are no deadline's: then nobody need be gone through.
             guard after.planner.hasOtherDates(than: before.planner) else { return [:] }
             let today = after.time.date(of: now)
+            let absent = absentees(among: Set(readers))
             for reader in readers where reader != author {
-                let differences = after.planner.dateDifferences(
-                    for: reader,
-                    since: before.planner,
-                    on: today,
-                    isSettled: { standings[$0]?.isSettled ?? false }
-                )
+                var differences: [DateDifference] = []
+                for person in [reader] + absent[reader, default: []] {
+                    let more = after.planner.dateDifferences(
+                        for: person,
+                        since: before.planner,
+                        on: today,
+                        isSettled: { standings[$0]?.isSettled ?? false }
+                    )
+                    differences += more.filter { !differences.contains($0) }
+                }
                 if !differences.isEmpty { texts[reader] = try dates(differences) }
             }
         case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster:
             let news = RosterWords(from: before, to: after).news
             for reader in readers where reader != author {
-                if let values = news[reader] { texts[reader] = try after.phrasebook.text(.rosterChanged, values) }
+                guard let values = news[reader] else { continue }
+                texts[reader] = MessageLimit.text.shorten(try after.phrasebook.text(.rosterChanged, values)).text
             }
         }
         return texts
+    }
+
+    /// Those whose messages go to a deputy because they cannot be reached themselves, by the deputy.
+    private func absentees(among reachable: Set<PersonID>) -> [PersonID: [PersonID]] {
+        var absentees: [PersonID: [PersonID]] = [:]
+        for person in Set(after.roster.deputies.map(\.person)).subtracting(reachable).sorted() {
+            guard let deputy = after.roster.standIns(for: person).first(where: reachable.contains) else { continue }
+            absentees[deputy, default: []].append(person)
+        }
+        return absentees
     }
 
     private func dates(_ differences: [DateDifference]) throws -> String {
@@ -62,8 +79,7 @@ struct ChangeNews {
         return MessageLimit.text.shorten(try after.phrasebook.text(.datesChanged, values)).text
     }
 
-    /// What somebody has typed as he likes may hold a name.
-    private func free(_ text: String) -> WordingValue { .text(after.mayName ? text : "") }
+    private func free(_ text: String) -> WordingValue { .text(after.typed(text)) }
 
     /// True where the change brings back a row that had been cancelled.
     private var bringsBack: Bool {

@@ -7,7 +7,7 @@ struct RosterWords {
     let after: World
     let changes: RosterDifference
 
-    /// More names than this nobody reads in a message; the rest is counted.
+    /// More of a kind than this nobody reads in a message; the rest is counted.
     private static let most = 15
 
     init(from before: World, to after: World) {
@@ -18,6 +18,10 @@ struct RosterWords {
 
     /// For whoever has to approve it.
     var difference: WordingValues {
+        shown.merging(rest) { $1 }
+    }
+
+    private var shown: WordingValues {
         [
             "joined": .list(
                 changes.schoolsJoined.prefix(Self.most).map { school in
@@ -46,9 +50,9 @@ struct RosterWords {
             "hasAdded": .flag(!changes.peopleAdded.isEmpty),
             "removed": names(changes.peopleRemoved, in: before),
             "hasRemoved": .flag(!changes.peopleRemoved.isEmpty),
-            "edited": names(changes.peopleEdited, in: after),
+            "edited": .texts(changes.peopleEdited.prefix(Self.most).map(edited)),
             "hasEdited": .flag(!changes.peopleEdited.isEmpty),
-            "schools": .texts(cut(changes.schoolsEdited.map(after.spoken))),
+            "schools": .texts(changes.schoolsEdited.prefix(Self.most).map(after.spoken)),
             "hasSchools": .flag(!changes.schoolsEdited.isEmpty),
             "deputies": .list(
                 changes.deputiesAdded.prefix(Self.most).map { deputy in
@@ -67,17 +71,33 @@ struct RosterWords {
         ]
     }
 
+    /// How many more there are of each kind than are shown.
+    private var rest: WordingValues {
+        let counts = [
+            "moreJoined": changes.schoolsJoined.count, "moreLeft": changes.schoolsLeft.count,
+            "moreCurators": changes.curators.count, "moreHeads": changes.heads.count,
+            "moreCoordinators": changes.coordinators.count, "moreAdded": changes.peopleAdded.count,
+            "moreRemoved": changes.peopleRemoved.count, "moreEdited": changes.peopleEdited.count,
+            "moreSchools": changes.schoolsEdited.count, "moreDeputies": changes.deputiesAdded.count,
+            "moreNoDeputies": changes.deputiesRemoved.count,
+        ]
+        return counts.compactMapValues { $0 > Self.most ? .number($0 - Self.most) : nil }
+    }
+
     /// For everybody whom it concerns, by person.
     var news: [PersonID: WordingValues] {
         var news: [PersonID: [String: [WordingValues]]] = [:]
         func add(_ name: String, _ person: PersonID?, _ values: WordingValues) {
             if let person { news[person, default: [:]][name, default: []].append(values) }
         }
+        for (change, schools) in grouped(changes.curators) {
+            let (old, new) = (change.old.map(before.spoken), change.new.map(after.spoken))
+            add("gained", change.new, optional(["schools": .texts(schools)], ["old": old]))
+            add("lost", change.old, optional(["schools": .texts(schools)], ["new": new]))
+        }
         for change in changes.curators {
             let (place, head) = (school(change.place), after.roster.school(change.place)?.head)
             let (old, new) = (change.old.map(before.spoken), change.new.map(after.spoken))
-            add("gained", change.new, optional(["school": .text(place)], ["old": old]))
-            add("lost", change.old, optional(["school": .text(place)], ["new": new]))
             add("curator", head, optional(["school": .text(place)], ["old": old, "new": new]))
         }
         for change in changes.heads {
@@ -92,7 +112,7 @@ struct RosterWords {
         }
         for school in changes.schoolsJoined {
             add("joined", school.head, ["school": .text(after.spoken(school))])
-            add("gained", school.curator, ["school": .text(after.spoken(school))])
+            add("gained", school.curator, ["schools": .texts([after.spoken(school)])])
         }
         for school in changes.schoolsLeft {
             for person in Set([school.head, school.curator].compactMap(\.self)) {
@@ -103,22 +123,35 @@ struct RosterWords {
             add("standsIn", deputy.deputy, deputy.days.merging(["person": .text(after.spoken(deputy.person))]) { $1 })
             add("isReplaced", deputy.person, deputy.days.merging(["deputy": .text(after.spoken(deputy.deputy))]) { $1 })
         }
-        let over = Set(changes.deputiesRemoved.flatMap { [$0.person, $0.deputy] })
-        let people = Set(news.keys).union(over)
+        // Other days in place of the old ones, or somebody else in his, are told as what they are.
+        for deputy in changes.deputiesRemoved {
+            let added = changes.deputiesAdded.filter { $0.person == deputy.person }
+            if added.isEmpty { add("isReplacedNoMore", deputy.person, ["deputy": .text(before.spoken(deputy.deputy))]) }
+            guard !added.contains(where: { $0.deputy == deputy.deputy }) else { continue }
+            add("standsInNoMore", deputy.deputy, ["person": .text(before.spoken(deputy.person))])
+        }
         let lists = [
             "gained", "lost", "curator", "joined", "left", "headed", "noLongerHeaded", "standsIn", "isReplaced",
-            "coordinates", "coordinatesNoMore",
+            "coordinates", "coordinatesNoMore", "standsInNoMore", "isReplacedNoMore",
         ]
-        return Dictionary(
-            uniqueKeysWithValues: people.map { person in
-                let known = news[person] ?? [:]
-                var values = Dictionary(uniqueKeysWithValues: lists.map { ($0, WordingValue.list(known[$0] ?? [])) })
-                // Other days in place of the old ones are told as what they are.
-                let isOver = over.contains(person) && known["standsIn"] == nil && known["isReplaced"] == nil
-                values["isStandInOver"] = .flag(isOver)
-                return (person, values)
+        return news.mapValues { known in
+            Dictionary(uniqueKeysWithValues: lists.map { ($0, WordingValue.list(known[$0] ?? [])) })
+        }
+    }
+
+    /// The schools that go from one curator to another, in one line however many they are.
+    private func grouped(
+        _ changes: [RosterDifference.Succession<SchoolID>]
+    ) -> [(change: RosterDifference.Succession<SchoolID>, schools: [String])] {
+        var groups: [(change: RosterDifference.Succession<SchoolID>, schools: [String])] = []
+        for change in changes {
+            if let index = groups.firstIndex(where: { $0.change.old == change.old && $0.change.new == change.new }) {
+                groups[index].schools.append(school(change.place))
+            } else {
+                groups.append((change, [school(change.place)]))
             }
-        )
+        }
+        return groups
     }
 
     private func succession<Place>(
@@ -132,12 +165,14 @@ struct RosterWords {
         (after.roster.school(id) ?? before.roster.school(id)).map(after.spoken) ?? id.rawValue
     }
 
-    private func names(_ people: [Person], in world: World) -> WordingValue {
-        .texts(cut(people.map { world.spoken($0.id) }))
+    /// Both names where another now stands under the same id: it may be somebody else, whose chat this is not.
+    private func edited(_ person: Person) -> String {
+        let (old, new) = (before.spoken(person.id), after.spoken(person.id))
+        return old == new ? new : "\(old) → \(new)"
     }
 
-    private func cut(_ names: [String]) -> [String] {
-        names.count > Self.most ? names.prefix(Self.most) + ["… +\(names.count - Self.most)"] : names
+    private func names(_ people: [Person], in world: World) -> WordingValue {
+        .texts(people.prefix(Self.most).map { world.spoken($0.id) })
     }
 
     private func optional(_ values: WordingValues, _ more: [String: String?]) -> WordingValues {
@@ -155,11 +190,8 @@ extension Deputy {
 }
 
 extension World {
-    /// A person in a change: by name, or by the id where names may not be sent; «коллега» would not tell one from
-    /// another.
-    func spoken(_ person: PersonID) -> String {
-        mayName ? name(of: person) : person.rawValue
-    }
+    /// A person in a change.
+    func spoken(_ person: PersonID) -> String { name(of: person) }
 
     /// The code goes with the name, since buttons have room for the code only.
     func spoken(_ school: School) -> String {

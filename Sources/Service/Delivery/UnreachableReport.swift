@@ -28,14 +28,11 @@ struct UnreachableReport {
         // The person himself is in none of the chats.
         let nearest = world.coordinators(of: id)
         let readers = nearest.contains { chats[$0] != nil } ? nearest : world.regionalCoordinators
-        let schools = world.roster.schools(headedBy: id).map { world.shortName(of: .school($0.id)) }
         let text = try world.phrasebook.text(
             .unreachable,
             [
                 "name": .text(world.name(of: id)),
                 "post": .text(world.post(of: person)),
-                "schools": .texts(world.mayName ? [] : schools),
-                "hasSchools": .flag(!world.mayName && !schools.isEmpty),
                 "isBlocked": .flag(cause == .blocked || cause == .kicked || cause == .noRights),
             ]
         )

@@ -13,7 +13,17 @@ extension Dialogue {
         let now = change.places(in: world.roster) ?? []
         let authority = Authority(roster: world.roster, person: person.id, reach: reach)
         guard authority.covers(now.isEmpty ? record.places ?? [] : now) else { return false }
-        guard case .replaceCurator(_, let new, _) = change else { return true }
-        return world.roster.person(new).map(authority.mayEmploy) ?? false
+        // The people it is about may have come to posts beyond his schools.
+        switch change {
+        case .replaceCurator(_, let new, _):
+            return world.roster.person(new).map(authority.mayEmploy) ?? false
+        case .deputise(let absent, _, _, _), .endDeputies(let absent):
+            return world.roster.person(absent).map(authority.covers) ?? false
+        case .schoolJoins(let school):
+            let people = [school.head.id, school.curator].compactMap { $0.flatMap(world.roster.person) }
+            return people.allSatisfy(authority.mayEmploy)
+        case .dayOff, .amend, .cancel, .restore, .schoolLeaves, .roster:
+            return true
+        }
     }
 }

@@ -65,8 +65,8 @@ extension Dialogue {
     ) throws {
         var values: WordingValues = ["example": .text(world.phrasebook.label(.example(of: command.rawValue)))]
         switch argument.flatMap(command == .dayoff ? ChangeWords.dayOffFault : ChangeWords.daysFault) {
-        case .noSuchDay(let typed)?: values.merge(note("noSuchDay", typed)) { $1 }
-        case .noYear(let typed)?: values.merge(note("noYear", typed)) { $1 }
+        case .noSuchDay(let typed)?: values.merge(note("noSuchDay", world.typed(typed))) { $1 }
+        case .noYear(let typed)?: values.merge(note("noYear", world.typed(typed))) { $1 }
         case .noSource?: values.merge(note("noSource")) { $1 }
         case nil: values["note"] = remark.map { .text($0) }
         }
@@ -96,7 +96,7 @@ extension Dialogue {
             record.chat == turn.event.chat, record.author == person
         else { return acknowledge(.outdated) }
         let begin = record.appliedAt ?? record.proposedAt
-        guard turn.now < begin.addingTimeInterval(Self.lifetime) else { return acknowledge(.changeTooOld) }
+        guard turn.now < begin.addingTimeInterval(Self.lifetime) else { return acknowledge(.changeTooLate) }
         switch press.verb {
         case .apply:
             // Whoever has lost the right since then changes nothing any more.

@@ -43,7 +43,8 @@ extension Dialogue {
         case .taken(let id) where world.roster.person(id) == nil:
             try askForConsent(code, in: turn)
         case .taken(let id):
-            try turn.reply(.chatTaken, ["post": .text(world.roster.person(id).map(world.post) ?? "")])
+            let post = world.roster.person(id).map(world.post) ?? ""
+            try turn.reply(.chatTaken, ["post": .text(post), "contact": .text(world.settings.contact)])
         case .expired:
             try refuse(isExpired: true, in: turn)
         case .used(nil), .unknown:

@@ -34,7 +34,7 @@ extension Dialogue {
     }
 
     /// What somebody has typed as he likes may hold a name.
-    private func free(_ text: String) -> WordingValue { .text(world.mayName ? text : "") }
+    private func free(_ text: String) -> WordingValue { .text(world.typed(text)) }
 
     /// Nil for what concerns people: that is nobody else's business.
     private func entry(_ record: ChangeRecord, isAlone: Bool) -> WordingValues? {

@@ -16,7 +16,7 @@ extension Dialogue {
         let found = known.filter { mayInvite($0, within: reach, in: turn) }
         switch found.count {
         case 0 where !known.isEmpty: try refuse("aboveYou", in: turn)
-        case 0: try turn.reply(.nobodyFound, ["words": .text(text)])
+        case 0: try turn.reply(.nobodyFound, ["words": .text(world.typed(text))])
         case 1: try invite(found[0], in: turn)
         default: try askWhom(found, in: turn)
         }
@@ -65,7 +65,7 @@ extension Dialogue {
         let notice = try world.phrasebook.text(
             .invitationMade,
             [
-                "name": .text(invitee(person)),
+                "name": .text(world.name(of: person.id)),
                 "post": .text(person.isNamed ? world.post(of: person) : ""),
                 "isConnected": .flag(try !turn.ledger.links(of: person.id).isEmpty),
             ]
@@ -75,7 +75,7 @@ extension Dialogue {
             [
                 "name": .text(world.address(of: person)),
                 // Of several letters without names one has to know which is whose.
-                "place": .text(world.mayName ? "" : invitee(person)),
+                "place": .text(world.mayName ? "" : world.name(of: person.id)),
                 "link": .text(link ?? ""),
                 "code": .text(code.text),
                 "until": .date(world.time.date(of: expires)),
@@ -86,9 +86,6 @@ extension Dialogue {
         try turn.reply(OutgoingMessage(text: letter), part: 1, isFleeting: true)
     }
 
-    /// By name, or by the school's code or the person's own where names may not be sent.
-    private func invitee(_ person: Person) -> String { world.mayName ? person.name : label(of: person) }
-
     /// Takes back whatever of a person's invitations nobody has used, printed ones included.
     ///
     /// Returns: false where it is not his to take back.
@@ -98,7 +95,7 @@ extension Dialogue {
         let text = try world.phrasebook.text(
             .invitationRevoked,
             [
-                "name": .text(invitee(person)), "count": .number(count), "isNone": .flag(count == 0),
+                "name": .text(world.name(of: person.id)), "count": .number(count), "isNone": .flag(count == 0),
                 "some": .flag(count > 1), "isConnected": .flag(try !turn.ledger.links(of: id).isEmpty),
             ]
         )

@@ -123,11 +123,11 @@ extension Dialogue {
         reaching chats: [PersonID: ChatID],
         in turn: Turn
     ) throws {
-        let schools = world.roster.schools(headedBy: person.id).map { world.code(of: .school($0.id)) }
+        let schools = world.mayName ? world.roster.schools(headedBy: person.id).map(\.code) : []
         let text = try world.phrasebook.text(
             .departed,
             [
-                "post": .text(world.post(of: person)),
+                "post": .text(world.mayName ? person.post : world.name(of: person.id)),
                 "schools": .texts(schools),
                 "hasSchools": .flag(!schools.isEmpty),
                 "number": .number(Int(act.number)),

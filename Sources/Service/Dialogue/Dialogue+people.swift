@@ -13,7 +13,8 @@ extension Dialogue {
         in turn: Turn
     ) throws {
         guard let argument else { return try explain(.replace, in: turn) }
-        guard let typed = ChangeWords.people(argument), typed.from == nil, typed.to == nil else {
+        guard let typed = ChangeWords.people(argument, today: turn.writer.today), typed.from == nil, typed.to == nil
+        else {
             return try explain(.replace, note: world.phrasebook.label(.separatorNote), in: turn)
         }
         let authority = authority(of: person, for: .replace, in: turn)
@@ -58,7 +59,7 @@ extension Dialogue {
         in turn: Turn
     ) throws {
         guard let argument else { return try explain(.deputy, in: turn) }
-        guard let typed = ChangeWords.people(argument) else {
+        guard let typed = ChangeWords.people(argument, today: turn.writer.today) else {
             return try explain(.deputy, argument, note: world.phrasebook.label(.separatorNote), in: turn)
         }
         let choice = choice ?? PersonChoice(event: turn.event.id)
@@ -130,7 +131,10 @@ extension Dialogue {
         }
         try turn.reply(
             .whichMunicipality,
-            ["typed": .text(typed), "near": .texts(Array(near.prefix(5))), "hasNear": .flag(!near.isEmpty)]
+            [
+                "typed": .text(world.typed(typed)), "near": .texts(Array(near.prefix(5))),
+                "hasNear": .flag(!near.isEmpty),
+            ]
         )
         return nil
     }
@@ -187,7 +191,7 @@ extension Dialogue {
         let text = try world.phrasebook.text(
             .whichPerson,
             [
-                "typed": .text(typed), "isNobody": .flag(found.isEmpty),
+                "typed": .text(world.typed(typed)), "isNobody": .flag(found.isEmpty),
                 "hasMore": .flag(found.count > shown.count),
             ]
         )
@@ -198,10 +202,10 @@ extension Dialogue {
         return nil
     }
 
-    /// A person on a button; where names may not be sent, by his school or his id.
+    /// A person on a button.
     func label(of person: Person) -> String {
+        guard world.mayName else { return world.name(of: person.id) }
         let code = world.roster.schools(headedBy: person.id).first?.code
-        guard world.mayName else { return code ?? person.id.rawValue }
         let place = code ?? (person.isNamed ? MessageLimit.cut(person.post, to: MessageLimit.briefTitle) : "")
         return [person.name, place].filter { !$0.isEmpty }.joined(separator: " · ")
     }

@@ -11,7 +11,7 @@ extension Dialogue {
 
     /// Says who answers for it now, first of all; plain text, short enough to flash over a chat.
     func handedOver(to holders: [PersonID]) throws -> String {
-        let name = world.mayName ? holders.first.map(world.name) : nil
-        return try world.phrasebook.text(.handedOver, ["who": .text(name ?? "")])
+        let name = holders.first.map(world.name)
+        return try world.phrasebook.text(.handedOver, ["who": .text(name ?? ""), "isNobody": .flag(holders.isEmpty)])
     }
 }

@@ -21,15 +21,3 @@ struct PausableSchools {
     /// True where he coordinates the school; its head may less.
     func isCoordinated(_ school: SchoolID) -> Bool { coordinated.contains(school) }
 }
-
-extension Roster {
-    /// The school that somebody means by its code or its whole name, as typed: «ш07» is Ш-07. Nothing is guessed.
-    func school(typed text: String) -> School? {
-        let typed = Body.spellingKey(text)
-        guard !typed.isEmpty else { return nil }
-        let found = schools.filter { school in
-            [school.code, school.shortName, school.name].contains { Body.spellingKey($0) == typed }
-        }
-        return found.count == 1 ? found.first : nil
-    }
-}

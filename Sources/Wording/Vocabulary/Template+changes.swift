@@ -5,12 +5,21 @@ extension Template {
     /// A change as its author sees it: asked for, made, taken back.
     package static let change = Template(
         "change",
-        .list("proposed", .number("people"), .flag("isRepair"), .flag("isPast"), .flag("isCancelledRow")),
+        .list(
+            "proposed",
+            .number("people"),
+            .flag("isForNobody"),
+            .flag("isRepair"),
+            .flag("isPast"),
+            .flag("isCancelledRow")
+        ),
         .flag("isApplied"),
         .flag("isDeclined"),
         .flag("isUndone"),
         // The same has been changed again since.
         .flag("isBeyondUndo"),
+        // It was a change of the roster, from which a name may have been erased since.
+        .flag("isOfRoster"),
         .list("dayOff", .date("day"), .text("name").optional, .text("source").optional, .flag("isOff")),
         .list("amended", .number("number"), .text("title"), .text("was"), .text("period"), .text("reason").optional),
         .list("cancelled", .number("number"), .text("title"), .text("reason").optional),
@@ -44,8 +53,8 @@ extension Template {
     /// What a changed roster means for one person.
     package static let rosterChanged = Template(
         "rosterChanged",
-        .list("gained", .text("school"), .text("old").optional),
-        .list("lost", .text("school"), .text("new").optional),
+        .list("gained", .texts("schools"), .text("old").optional),
+        .list("lost", .texts("schools"), .text("new").optional),
         .list("curator", .text("school"), .text("old").optional, .text("new").optional),
         .list("joined", .text("school")),
         .list("left", .text("school")),
@@ -55,7 +64,8 @@ extension Template {
         .list("coordinatesNoMore", .text("municipality"), .text("new").optional),
         .list("standsIn", .text("person"), .flag("isAlways"), .date("from").optional, .date("to").optional),
         .list("isReplaced", .text("deputy"), .flag("isAlways"), .date("from").optional, .date("to").optional),
-        .flag("isStandInOver")
+        .list("standsInNoMore", .text("person")),
+        .list("isReplacedNoMore", .text("deputy"))
     )
 
     /// A change that cannot be made, and all that is in its way.
@@ -77,7 +87,7 @@ extension Template {
     /// Several people answer to what was typed, or nobody does.
     package static let whichPerson = Template(
         "whichPerson",
-        .text("typed"),
+        .text("typed").optional,
         .flag("isNobody"),
         .flag("hasMore")
     )
@@ -85,7 +95,7 @@ extension Template {
     /// No municipality is called so; perhaps one of these was meant.
     package static let whichMunicipality = Template(
         "whichMunicipality",
-        .text("typed"),
+        .text("typed").optional,
         .texts("near"),
         .flag("hasNear")
     )
@@ -130,31 +140,38 @@ extension Template {
 
 extension Slot {
     /// What tells one roster from another.
-    static let rosterDifference: [Slot] = [
-        .list("joined", .text("school"), .text("head"), .text("curator").optional),
-        .list("left", .text("school"), .text("head")),
-        .list("curators", .text("school"), .text("old").optional, .text("new").optional),
-        .list("heads", .text("school"), .text("old").optional, .text("new").optional),
-        .list("coordinators", .text("municipality"), .text("old").optional, .text("new").optional),
-        .texts("added"),
-        .flag("hasAdded"),
-        .texts("removed"),
-        .flag("hasRemoved"),
-        .texts("edited"),
-        .flag("hasEdited"),
-        .texts("schools"),
-        .flag("hasSchools"),
-        .list(
-            "deputies",
-            .text("person"),
-            .text("deputy"),
-            .flag("isAlways"),
-            .date("from").optional,
-            .date("to").optional
-        ),
-        .list("noDeputies", .text("person"), .text("deputy")),
-        .flag("isOther"),
-    ]
+    static let rosterDifference: [Slot] =
+        [
+            .list("joined", .text("school"), .text("head"), .text("curator").optional),
+            .list("left", .text("school"), .text("head")),
+            .list("curators", .text("school"), .text("old").optional, .text("new").optional),
+            .list("heads", .text("school"), .text("old").optional, .text("new").optional),
+            .list("coordinators", .text("municipality"), .text("old").optional, .text("new").optional),
+            .texts("added"),
+            .flag("hasAdded"),
+            .texts("removed"),
+            .flag("hasRemoved"),
+            .texts("edited"),
+            .flag("hasEdited"),
+            .texts("schools"),
+            .flag("hasSchools"),
+            .list(
+                "deputies",
+                .text("person"),
+                .text("deputy"),
+                .flag("isAlways"),
+                .date("from").optional,
+                .date("to").optional
+            ),
+            .list("noDeputies", .text("person"), .text("deputy")),
+            .flag("isOther"),
+        ] + more
+
+    /// How many more there are of a kind than are named.
+    private static let more = [
+        "moreJoined", "moreLeft", "moreCurators", "moreHeads", "moreCoordinators", "moreAdded",
+        "moreRemoved", "moreEdited", "moreSchools", "moreDeputies", "moreNoDeputies",
+    ].map { Slot.number($0).optional }
 }
 
 extension Label {
@@ -164,7 +181,7 @@ extension Label {
     package static let changeAccepted = Label("changeAccepted")
     package static let changeDeclined = Label("changeDeclined")
     package static let changeUndoing = Label("changeUndoing")
-    package static let changeTooOld = Label("changeTooOld")
+    package static let changeTooLate = Label("changeTooLate")
     package static let headOfSchool = Label("headOfSchool")
 
     /// What parts two people, and how a school joins: told where a command is not understood.
@@ -197,9 +214,8 @@ extension Label {
 
     static let changes =
         [
-            applyChange, declineChange, undoChange, changeAccepted, changeDeclined, changeUndoing, changeTooOld,
-            headOfSchool,
-            separatorNote, joiningNote,
+            applyChange, declineChange, undoChange, changeAccepted, changeDeclined, changeUndoing, changeTooLate,
+            headOfSchool, separatorNote, joiningNote,
         ] + changeCommands.flatMap { [summary(of: $0), argument(of: $0), example(of: $0)] } + refusals.map(refusal)
         + faults.map(fault) + [line]
         + Expectation.Kind.allCases.filter { $0 != .other }.map(expected)

@@ -23,7 +23,7 @@ extension Template {
     package static let formerMember = Template("formerMember", .text("contact"))
 
     /// Flashes over a message whose reader has handed his post over; plain text.
-    package static let handedOver = Template("handedOver", .text("who").optional)
+    package static let handedOver = Template("handedOver", .text("who").optional, .flag("isNobody"))
 
     /// A code that does not open anything: used up, mistyped, or too old.
     package static let invitationRefused = Template("invitationRefused", .flag("isExpired"), .text("contact"))
@@ -61,10 +61,6 @@ extension Label {
     package static let myDuties = Label("myDuties")
     package static let previousPage = Label("previousPage")
     package static let nextPage = Label("nextPage")
-
-    package static let colleague = Label("colleague")
-    /// What stands for a person where names may not be sent.
-    static let words = [colleague]
 
     static let buttons = [
         done, inProgress, takeBack, dateIsSet, why, back, row, wholeRow, myDuties, previousPage, nextPage,

@@ -5,8 +5,6 @@ extension Template {
         "unreachable",
         .text("name"),
         .text("post").optional,
-        .texts("schools"),
-        .flag("hasSchools"),
         .flag("isBlocked")
     )
 

@@ -21,7 +21,7 @@ extension Template {
     package static let chatRemoved = Template("chatRemoved", .text("contact"))
 
     /// A chat that speaks for somebody met somebody else's invitation.
-    package static let chatTaken = Template("chatTaken", .text("post").optional)
+    package static let chatTaken = Template("chatTaken", .text("post").optional, .text("contact"))
 
     /// Too many wrong codes; the last answer for an hour.
     package static let tooManyCodes = Template("tooManyCodes", .text("contact"))
@@ -90,7 +90,7 @@ extension Template {
     )
 
     package static let inviteWhom = Template("inviteWhom")
-    package static let nobodyFound = Template("nobodyFound", .text("words"))
+    package static let nobodyFound = Template("nobodyFound", .text("words").optional)
     package static let whomToInvite = Template("whomToInvite", .number("count"), .flag("hasMore"))
     package static let invitationMade = Template(
         "invitationMade",

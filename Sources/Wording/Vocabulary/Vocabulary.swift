@@ -12,7 +12,7 @@ package struct Vocabulary: Sendable {
     package static let bot = Vocabulary(
         templates: Template.conversation + Template.people + Template.obligations + Template.operation
             + Template.changes + Template.quiet + Template.reporting,
-        labels: Label.buttons + Label.words + Label.hints + Label.people + Label.commands + Label.demo + Label.changes
+        labels: Label.buttons + Label.hints + Label.people + Label.commands + Label.demo + Label.changes
             + Label.quiet + Label.reports
     )
 }

@@ -29,7 +29,7 @@ import Testing
         for (text, fault) in faults { #expect(ChangeWords.dayOffFault(text) == fault, "\(text)") }
         let days: KeyValuePairs<String, ChangeWords.Fault?> = [
             "Иванова Петрова с 01.07.2022 по 28.07.2022": nil, "Иванова Петрова": nil,
-            "Иванова Петрова с 1 июля по 28 июля": .noYear("1 июля"),
+            "Иванова Петрова с 1 июля по 28 июля": nil, "Иванова Петрова с 31.02 по 28.07": .noSuchDay("31.02"),
             "Иванова Петрова с 1 июля 2022 по 31.06.2022": .noSuchDay("31.06.2022"),
         ]
         for (text, fault) in days { #expect(ChangeWords.daysFault(text) == fault, "\(text)") }
@@ -51,16 +51,22 @@ import Testing
         #expect(ChangeWords.amendment(text) == nil)
     }
 
-    @Test func `two people, and days`() {
+    @Test func `two people, and days`() throws {
+        let today = try #require(CivilDate(iso: "2022-06-15"))
         let days = (CivilDate(iso: "2022-07-01"), CivilDate(iso: "2022-07-28"))
-        for text in ["Иванова Петрова с 01.07.2022 по 28.07.2022", "Иванова Петрова с 1 июля 2022 по 28 июля 2022"] {
-            let people = ChangeWords.people(text)
+        for text in [
+            "Иванова Петрова с 01.07.2022 по 28.07.2022", "Иванова Петрова с 1 июля 2022 по 28 июля 2022",
+            "Иванова Петрова с 01.07 по 28.07", "Иванова Петрова с 1 июля по 28 июля",
+        ] {
+            let people = ChangeWords.people(text, today: today)
             #expect(people?.first == "Иванова" && people?.second == "Петрова")
             #expect(people?.from == days.0 && people?.to == days.1)
         }
-        #expect(ChangeWords.people("Иванова Анна / Петрова Яна")?.second == "Петрова Яна")
-        for text in ["", "Иванова", "Иванова Петрова Сидорова", "Иванова Петрова с вчера"] {
-            #expect(ChangeWords.people(text) == nil, "\(text)")
+        let winter = ChangeWords.people("Иванова Петрова с 27.12 по 10.01", today: today)
+        #expect(winter?.from == CivilDate(iso: "2022-12-27") && winter?.to == CivilDate(iso: "2023-01-10"))
+        #expect(ChangeWords.people("Иванова Анна / Петрова Яна", today: today)?.second == "Петрова Яна")
+        for text in ["", "Иванова", "Иванова Петрова Сидорова", "Иванова Петрова с вчера", "А Б с 1 июля вечером"] {
+            #expect(ChangeWords.people(text, today: today) == nil, "\(text)")
         }
     }
 

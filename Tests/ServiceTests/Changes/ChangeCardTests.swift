@@ -1,6 +1,7 @@
 import Chat
 import Core
 import Foundation
+import Persistence
 import TestSupport
 import Testing
 import Wording
@@ -70,6 +71,76 @@ import Wording
         let fault = Problem(file: "CSV", path: "line 2", found: "\"Тайная\"", expected: "a text")
         #expect(try RefusalWords.faults("table", [fault], in: full.world).contains("Тайная"))
         #expect(try !RefusalWords.faults("table", [fault], in: none.world).contains("Тайная"))
+    }
+
+    /// The committed roster with long names of schools, and the same with one curator for all of them.
+    private func worlds(in stage: KeeperStage) throws -> (before: World, after: World) {
+        let name = String(repeating: "Очень длинное название ", count: 10)
+        let member = #"»", "shortName": ""#
+        let long = stage.disk.text("roster.json").replacing(member, with: member + name)
+        let one = long.replacing(/"curator": "p-curator-\d+"/, with: #""curator": "p-curator-01""#)
+        let before = try stage.world.trying(.roster, content: Array(long.utf8)).world
+        return (before, try before.trying(.roster, content: Array(one.utf8)).world)
+    }
+
+    @Test func `news of many schools fit a message, and what a preview does not name it counts`() throws {
+        let stage = try KeeperStage()
+        let (before, after) = try worlds(in: stage)
+        let texts = try ChangeNews(change: .roster, before: before, after: after, isUndo: false).texts(
+            for: ["p-curator-01"],
+            except: "p-region",
+            standings: Standings(),
+            at: stage.time.now
+        )
+        let text = try #require(texts["p-curator-01"])
+        #expect(text.utf16.count <= 4_000 && text.contains("Теперь вы куратор"))
+        let count = RosterWords(from: before, to: after).changes.curators.count - 15
+        #expect(count > 0)
+        let values = RosterWords(from: before, to: after).difference
+        #expect(values["moreCurators"] == .number(count) && values["moreHeads"] == nil)
+    }
+
+    @Test func `the deputy of somebody without a chat hears of his other dates`() async throws {
+        let stage = try KeeperStage()
+        func news(_ change: ConfigurationChange) throws -> [PersonID: String] {
+            let after = try stage.world.trying(change).world
+            return try ChangeNews(change: change, before: stage.world, after: after, isUndo: false).texts(
+                for: ["p-head-02"],
+                except: "p-region",
+                standings: Standings(),
+                at: stage.time.now
+            )
+        }
+        let cancel = ConfigurationChange.cancel(row: 7, reason: "приказ")
+        #expect(try news(cancel)["p-head-02"]?.contains("Ш-01") == false)
+        #expect(try await stage.carryOut(.deputise("p-head-01", by: "p-head-02", from: nil, to: nil)) == .applied)
+        #expect(try news(cancel)["p-head-02"]?.contains("Ш-01") == true)
+    }
+
+    @Test func `whose deputyship ends is said`() async throws {
+        let stage = try KeeperStage()
+        #expect(try await stage.carryOut(.deputise("p-head-01", by: "p-head-02", from: nil, to: nil)) == .applied)
+        let change = ConfigurationChange.endDeputies(of: "p-head-01")
+        let after = try stage.world.trying(change).world
+        let texts = try ChangeNews(change: change, before: stage.world, after: after, isUndo: false).texts(
+            for: ["p-head-01", "p-head-02"],
+            except: "p-region",
+            standings: Standings(),
+            at: stage.time.now
+        )
+        #expect(texts["p-head-01"]?.contains("Вас больше не замещает: Бочкаев") == true, "\(texts)")
+        #expect(texts["p-head-02"]?.contains("Вы больше не замещаете: Мирошниченко") == true, "\(texts)")
+    }
+
+    @Test func `why a roster cannot be taken back is told truly, and that nobody is to be written to`() throws {
+        let world = try KeeperStage().world
+        func text(_ change: ConfigurationChange, _ stage: ChangeCard.Stage) throws -> String {
+            try ChangeCard(id: 1, change: change, before: world, after: world).message(stage).text
+        }
+        #expect(try text(.roster, .beyondUndo).contains("попросил стереть своё имя"))
+        #expect(try !text(.cancel(row: 7, reason: "приказ"), .beyondUndo).contains("попросил"))
+        let nobody = try text(.roster, .proposed(people: 0, on: .on("2022-02-01")))
+        #expect(nobody.contains("Писать об этом никому не нужно.") && !nobody.contains("Об этом узнают"))
     }
 
     @Test func `cancelling the row that names the month's request tells nobody of other dates`() throws {

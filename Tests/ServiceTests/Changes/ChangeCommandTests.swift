@@ -61,8 +61,8 @@ import Wording
         #expect(ChangeWords.rowWithReason(argument("cancel")) != nil)
         #expect(ChangeWords.rowWithReason(argument("restore")) != nil)
         #expect(ChangeWords.row(argument("history")) != nil)
-        #expect(ChangeWords.people(argument("replace")) != nil)
-        #expect(ChangeWords.people(argument("deputy"))?.to != nil)
+        #expect(ChangeWords.people(argument("replace"), today: .on("2022-03-16")) != nil)
+        #expect(ChangeWords.people(argument("deputy"), today: .on("2022-03-16"))?.to != nil)
         #expect(ChangeWords.school(argument("school")) != nil)
     }
 
@@ -72,7 +72,7 @@ import Wording
                 ("/dayoff 31.02.2022 День, указ", "Такого дня нет в календаре: «31.02.2022»"),
                 ("/dayoff 3 марта Цаган Сар, указ", "Назовите день вместе с годом: «3 марта»"),
                 ("/dayoff 2022-04-04 Цаган Сар", "Назовите после запятой, каким документом"),
-                ("/deputy Аннина Верина с 1 июля по 28 июля", "Назовите день вместе с годом: «1 июля»"),
+                ("/deputy Аннина Верина с 31.02 по 28.07", "Такого дня нет в календаре: «31.02»"),
             ] {
                 let answer = try #require(try await story.says(words, in: .darya).first?.text)
                 let plain = answer.replacing("\u{a0}", with: " ")
@@ -93,6 +93,21 @@ import Wording
         }
     }
 
+    @Test func `without names nothing typed is repeated, and people are told apart by what they are`() async throws {
+        try await talking(Hamlet { $0.personalData = .none }) { story in
+            for words in [
+                "/deputy Неизвестных Верина", "/invite Неизвестных", "/deputy Борисов / Неизвестных",
+                "/school Ш-26 вступает; Новая; Неизвестных; Борисов Борис Борисович",
+            ] {
+                let texts = try await story.says(words, in: .darya).map(\.text)
+                #expect(!texts.isEmpty && !texts.contains { $0.contains("Неизвестных") }, "\(texts)")
+            }
+            let question = try #require(try await story.says("/deputy Ш-02 Егоров", in: .darya).first)
+            #expect(!question.text.contains("Ш-02"), "\(question.text)")
+            #expect(question.labels == ["руководитель школы Ш-02", "куратор Ш-01"])
+        }
+    }
+
     @Test func `a municipality reaches its own schools and people only`() async throws {
         try await talking { story in
             let others = try await story.says("/deputy Дарьина Верина", in: .galina).map(\.text)
@@ -101,6 +116,63 @@ import Wording
             #expect(above == [story.label(.refusal("aboveYou"))])
             let head = try await story.says("/replace Аннина Верина", in: .galina).map(\.text)
             #expect(head == [story.label(.refusal("notCurator"))])
+        }
+    }
+
+    @Test(arguments: [
+        ConfigurationChange.deputise(.anna, by: .boris, from: nil, to: nil), .endDeputies(of: .anna),
+        .schoolJoins(
+            NewSchool(
+                id: .named("s-9"),
+                code: "Ш-09",
+                name: "Новая",
+                municipality: .named("district"),
+                head: .known(.anna),
+                curator: .vera
+            )
+        ),
+        .replaceCurator(.vera, by: .anna, schools: [.named("s-1")]),
+    ])
+    func `rights over the people are looked up again when a change is confirmed`(
+        change: ConfigurationChange
+    ) async throws {
+        for isHigher in [false, true] {
+            try await talking { story in
+                let now = story.time.now
+                let id = try await story.journal.write { ledger in
+                    try ledger.propose(
+                        change,
+                        by: .galina,
+                        in: .galina,
+                        places: change.places(in: story.world.roster),
+                        at: now
+                    )
+                }
+                let hamlet = Hamlet {
+                    guard isHigher else { return }
+                    let roles: Set<Role> = [.schoolHead, .municipalCoordinator]
+                    $0.without = [.anna]
+                    $0.others = [Person(id: .anna, name: "Аннина Анна Андреевна", post: "директор", roles: roles)]
+                }
+                story.worlds.change(to: try hamlet.world(fingerprint: "second"))
+                let press = ChangePress(.apply, id).text
+                let flash = try await story.presses(data: press, on: MessageID(rawValue: 1), in: .galina)
+                #expect(flash == story.label(isHigher ? .outdated : .changeAccepted), "\(change)")
+            }
+        }
+    }
+
+    @Test func `a day later the button says that the day is over`() async throws {
+        try await talking { story in
+            let change = ConfigurationChange.endDeputies(of: .anna)
+            let now = story.time.now
+            let id = try await story.journal.write { ledger in
+                try ledger.propose(change, by: .galina, in: .galina, places: [.named("district")], at: now)
+            }
+            story.time.move(to: .at("2022-03-17 10:01"))
+            let press = ChangePress(.apply, id).text
+            let flash = try await story.presses(data: press, on: MessageID(rawValue: 1), in: .galina)
+            #expect(flash == story.label(.changeTooLate))
         }
     }
 

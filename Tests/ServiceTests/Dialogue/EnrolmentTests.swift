@@ -75,7 +75,8 @@ import Wording
         try await meeting { story in
             try await story.enrol([.anna])
             let code = try await story.invite(.boris)
-            let taken = try story.phrase(.chatTaken, ["post": "директор первой школы"])
+            let taken = try story.phrase(.chatTaken, ["post": "директор первой школы", "contact": story.contact])
+            #expect(!taken.contains("/forget"), "that would wipe whoever had the chat before")
             #expect(try await story.says("/start \(code)", in: .anna).map(\.text) == [taken])
             #expect(try await story.journal.read { try $0.person(of: .anna) } == .anna)
             #expect(try await story.comes(with: code, in: .boris).first?.text.contains("Борис Борисович") == true)

@@ -20,7 +20,7 @@ import Wording
         }
     }
 
-    @Test(arguments: ["Аннина", "аннина анна", "Ш-01", "ш—01", "anna", "Аннина А."])
+    @Test(arguments: ["Аннина", "аннина анна", "Ш-01", "ш—01", "ш01", "Первая школа", "anna", "Аннина А."])
     func `a person is found by surname, beginning, school or id`(words: String) async throws {
         try await coordinating { story in
             let messages = try await story.says("/invite \(words)", in: .galina)
@@ -104,6 +104,34 @@ import Wording
             #expect(texts.count == 2 && texts.allSatisfy { !$0.contains("Анн") && !$0.contains("директор") })
             let coverage = try #require(try await story.says("/coverage", in: .darya).first?.text)
             #expect(coverage.contains("Ш-01") && !coverage.contains("Анн"), "\(coverage)")
+            #expect(coverage.contains("• куратор Ш-01\n") && coverage.contains("• сотрудник egor\n"), "\(coverage)")
+        }
+    }
+
+    @Test func `where names may not be sent a coordinator learns who has left by post and school`() async throws {
+        try await coordinating(Hamlet { $0.personalData = .none }) { story in
+            try await story.enrol([.vera])
+            try await story.says("/forget", in: .vera)
+            try await story.presses(.forgetYes, in: .vera)
+            let text = try #require(story.texts(to: .galina).last)
+            #expect(text.contains("отключился от бота</b>: куратор Ш-01."), "\(text)")
+        }
+    }
+
+    @Test func `coverage fits a message however long the posts are`() async throws {
+        let post = String(repeating: "заместитель директора ", count: 15)
+        let others = (10...40).map { number in
+            Person(
+                id: .named("p-\(number)"),
+                name: "Длинная Фамилия \(number)",
+                post: post,
+                roles: [],
+                body: .institute
+            )
+        }
+        try await coordinating(Hamlet { $0.others = others }) { story in
+            let text = try #require(try await story.says("/coverage", in: .darya).first?.text)
+            #expect(text.utf16.count <= 4_000)
         }
     }
 

@@ -42,6 +42,11 @@ import Wording
         }
     }
 
+    @Test func `where nobody answers any more, nobody else is named`() throws {
+        let dialogue = Dialogue(world: try Hamlet().world())
+        #expect(try dialogue.handedOver(to: []) == "За это больше никто не отвечает. Отметка не поставлена")
+    }
+
     @Test func `a deputy answers for whom he stands in, with days and without`() async throws {
         for deputy in [
             Deputy(person: .anna, deputy: .egor), Deputy(person: .anna, deputy: .egor, from: .on("2022-03-01")),

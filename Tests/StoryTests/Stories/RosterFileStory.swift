@@ -90,6 +90,33 @@ struct RosterFileStory {
         }
     }
 
+    @Test func `a table without a column leaves alone what it would say`() async throws {
+        try await Story.tell(StoryConfig.district, from: "2022-03-04") { story in
+            let region = try await story.enrol("p-region")
+            let curator = try await story.enrol("p-curator-1")
+            let table = """
+                код;ФИО;должность
+                p-region;Регионова Вера Ильинична;заместитель директора института
+                p-district;Районов Пётр Львович;методист управления образования
+                p-curator-1;Кураторова Анна Олеговна;директор гимназии
+                p-curator-2;Помощникова Ольга Юрьевна;директор лицея
+                p-head-1;Первова Инна Сергеевна;директор МБОУ «Берёзовская СОШ»
+                p-head-2;Второв Олег Петрович;директор МБОУ «Вербная СОШ»
+                p-head-3;Третьякова Нина Ивановна;директор МБОУ «Лиственная СОШ»
+                """
+            let before = try story.config.text("roster.json").matches(of: /"curator": "[a-z0-9-]+"/).map { $0.output }
+            try await region.send(Array(table.utf8), named: "a.csv")
+            let preview = try await region.onlyNews()
+            #expect(preview.plain.contains("Изменены данные: Регионова"), "\(preview.plain)")
+            #expect(!preview.plain.contains("куратор "), "\(preview.plain)")
+            #expect(preview.plain.contains("Писать об этом никому не нужно."), "\(preview.plain)")
+            try await region.press(Self.apply, on: preview)
+            let after = try story.config.text("roster.json").matches(of: /"curator": "[a-z0-9-]+"/).map { $0.output }
+            #expect(after == before && !before.isEmpty)
+            #expect(try await noNews(curator))
+        }
+    }
+
     @Test func `nonsense is refused with every fault named, and the bot goes on with the old roster`() async throws {
         try await Story.tell(StoryConfig.district, from: "2022-03-04") { story in
             let region = try await story.enrol("p-region")
