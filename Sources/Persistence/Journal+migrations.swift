@@ -22,6 +22,9 @@ extension Journal {
         migrator.registerMigration("6: monthly reports") { database in
             try database.execute(sql: reports)
         }
+        migrator.registerMigration("7: no chats in keys") { database in
+            try database.execute(sql: noChatsInKeys)
+        }
         return migrator
     }
 

@@ -1,4 +1,11 @@
 extension Journal {
+    /// What was told of an outage had the chat in its key, which stays when the chat is forgotten. Where somebody was,
+    /// the file is to be written anew.
+    static let noChatsInKeys = """
+        UPDATE outbox SET key = 'outage/' || id WHERE key LIKE 'outage/%';
+        INSERT OR IGNORE INTO mark (name, value) SELECT 'erasureDue', '0' WHERE EXISTS (SELECT 1 FROM erasure);
+        """
+
     /// Who speaks in a chat is known from groups, too: `sender` is the messenger's number of his account. What was
     /// erased before is past the queue that takes names out of the files. `places` are the municipalities that a change
     /// is about, as a list in JSON. The marks keep an id from being given twice, whoever had it first.

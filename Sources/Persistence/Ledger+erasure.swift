@@ -24,6 +24,8 @@ private enum Fleeting: Int {
     case everything = 1
     /// Its words go; the chat is another's, whose buttons have to go on working.
     case words = 2
+    /// As `everything`, and it is not tried again: whoever it was for left while it was on its way.
+    case everythingNow = 3
 }
 
 extension Ledger {
@@ -55,9 +57,24 @@ extension Ledger {
     func wipeIfFleeting(entry id: Int64) throws {
         let statement = try database.cachedStatement(sql: "SELECT fleeting FROM outbox WHERE id = ?")
         switch try Int.fetchOne(statement, arguments: [id]).flatMap(Fleeting.init) {
-        case .everything: try wipe(entry: id)
+        case .everything, .everythingNow: try wipe(entry: id)
         case .words: try wipeWords(ofEntry: id)
         case .nothing, nil: break
+        }
+    }
+
+    /// True where a message is not to be tried again, since its reader has left while it was on its way.
+    func isLastTry(ofEntry id: Int64) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT fleeting FROM outbox WHERE id = ?")
+        return try Int.fetchOne(statement, arguments: [id]).flatMap(Fleeting.init) == .everythingNow
+    }
+
+    /// Ends what a former run was sending to somebody who left meanwhile.
+    func endLastTries(at now: Date) throws {
+        let sql = "SELECT id FROM outbox WHERE state = 'sending' AND fleeting = ?"
+        for id in try Int64.fetchAll(database, sql: sql, arguments: [Fleeting.everythingNow.rawValue]) {
+            try drop(id, .unreachable, at: now)
+            try wipe(entry: id)
         }
     }
 
@@ -75,28 +92,33 @@ extension Ledger {
             [person.rawValue, now.milliseconds, held.links.count, held.events, held.messages]
         )
         let number = database.lastInsertedRowID
-        try set(.erasureDue, to: now)
+        try askForScrub(at: now)
         return Erasure(number: number, chats: held.links.count, events: held.events, messages: held.messages)
     }
 
-    /// Unlinks one chat and wipes what was said in it.
+    /// Unlinks one chat and wipes what was said in it; of what has yet to be handled nothing is kept once it is.
     package func erase(_ link: ChatLink, at now: Date) throws {
         let chat = link.chat
         let waiting = "SELECT id FROM outbox WHERE chat = ? AND state = 'queued'"
         for id in try Int64.fetchAll(database, sql: waiting, arguments: [chat.rawValue]) {
             try drop(id, .unreachable, at: now)
         }
-        try execute("UPDATE outbox SET fleeting = 1 WHERE chat = ? AND state = 'sending'", [chat.rawValue])
+        try execute(
+            "UPDATE outbox SET fleeting = ? WHERE chat = ? AND state = 'sending'",
+            [Fleeting.everythingNow.rawValue, chat.rawValue]
+        )
         try wipeAll("outbox", "chat = ? AND state != 'sending'", chat.rawValue, wipe(entry:))
-        try wipeAll("inbox", "chat = ?", chat.rawValue, wipe(event:))
+        try wipeAll("inbox", "chat = ? AND state != 'new'", chat.rawValue, wipe(event:))
         // What he said in groups.
-        if let sender = link.sender { try wipeAll("inbox", "sender = ?", sender, wipe(event:)) }
+        if let sender = link.sender {
+            try wipeAll("inbox", "sender = ? AND state != 'new'", sender, wipe(event:))
+        }
         try execute("UPDATE invitation SET usedBy = NULL WHERE usedBy = ?", [chat.rawValue])
         try execute("UPDATE change SET chat = 0, message = NULL WHERE chat = ?", [chat.rawValue])
         try execute("UPDATE reportAct SET chat = NULL WHERE chat = ?", [chat.rawValue])
         try execute("DELETE FROM reportView WHERE chat = ?", [chat.rawValue])
         try unlink(chat)
-        try set(.erasureDue, to: now)
+        try askForScrub(at: now)
     }
 
     private func wipeAll(
@@ -115,10 +137,14 @@ extension Ledger {
     /// Wipes the words that name somebody, wherever they stand; the chats in which they stand are others'.
     package func erase(_ traces: NameTraces, at now: Date) throws {
         guard !traces.isEmpty else { return }
+        try eraseFromHeld(traces)
         let sent = "SELECT entry, text, details FROM outboxWords"
         for id in try rows(sent, with: traces) {
             let isWaiting = try changed(
-                "UPDATE outbox SET fleeting = max(fleeting, 2) WHERE id = ? AND state IN ('queued', 'sending')",
+                """
+                UPDATE outbox SET fleeting = CASE fleeting WHEN 0 THEN 2 ELSE fleeting END
+                WHERE id = ? AND state IN ('queued', 'sending')
+                """,
                 [id]
             )
             if !isWaiting { try wipeWords(ofEntry: id) }
@@ -135,7 +161,25 @@ extension Ledger {
             try execute("UPDATE reportAct SET act = coalesce(?, act) WHERE id = ?", [act.map(traces.removed), id])
         }
         try eraseFromChanges(traces)
-        try set(.erasureDue, to: now)
+        try askForScrub(at: now)
+    }
+
+    /// A planned message may be held for as long as holidays last, which nobody's erasure is to wait for: it goes without
+    /// the name.
+    private func eraseFromHeld(_ traces: NameTraces) throws {
+        let held = """
+            SELECT entry, text, details FROM outboxWords JOIN outbox ON outbox.id = entry
+            WHERE outbox.state = 'queued' AND outbox.lane = \(Lane.notice.rawValue)
+            """
+        for id in try rows(held, with: traces) {
+            let sql = "SELECT text, details FROM outboxWords WHERE entry = ?"
+            guard let row = try Row.fetchOne(database, sql: sql, arguments: [id]) else { continue }
+            let (text, details): (String?, String?) = (row[0], row[1])
+            try execute(
+                "UPDATE outboxWords SET text = ?, details = ? WHERE entry = ?",
+                [text.map(traces.removed), details.map(traces.removed), id]
+            )
+        }
     }
 
     /// What came of nothing is no history; a change that was made keeps its words but for the name.
@@ -175,22 +219,5 @@ extension Ledger {
 
     package func finish(_ erasure: NamedErasure, at now: Date) throws {
         try execute("UPDATE erasure SET namesErasedAt = ? WHERE id = ?", [now.milliseconds, erasure.number])
-    }
-
-    /// True where something erased may still have traces in the file, and nothing that is to go is on its way.
-    package func isErasureDue() throws -> Bool {
-        guard try date(.erasureDue) != nil else { return false }
-        let waiting = "SELECT count(*) FROM outbox WHERE fleeting > 0 AND state IN ('queued', 'sending')"
-        return try Int.fetchOne(database, sql: waiting) == 0
-    }
-}
-
-extension Journal {
-    /// Writes the file anew, so that nothing that was erased can be found in its free pages or in its log.
-    ///
-    /// Throws where somebody reads the file for too long; to be tried again.
-    package func scrub() async throws(JournalFailure) {
-        try await rewrite()
-        try await write { try $0.clear(.erasureDue) }
     }
 }

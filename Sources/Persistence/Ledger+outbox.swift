@@ -98,6 +98,10 @@ extension Ledger {
     /// Writes down how a try ended, for the entry and for the notices it carried.
     package func record(_ result: DeliveryRecord, of entry: OutboxEntry, at now: Date) throws {
         if !entry.isFleeting, case .sent(let message) = result, try notePlain(message, of: entry, at: now) { return }
+        var result = result
+        if result.isToBeTriedAgain, try isLastTry(ofEntry: entry.id) {
+            result = .suppressed(reason: Outcome.Suppression.unreachable.rawValue)
+        }
         try note(result, of: entry, at: now)
         if result.isFinal { try wipeIfFleeting(entry: entry.id) }
     }
@@ -143,7 +147,8 @@ extension Ledger {
 
     /// Takes back what a former run had claimed and whose answer never came. It may have arrived, so each is counted
     /// as uncertain; at most the messages then in flight are repeated.
-    package func recoverUncertain() throws -> Int {
+    package func recoverUncertain(at now: Date) throws -> Int {
+        try endLastTries(at: now)
         try execute("UPDATE outbox SET state = 'queued', uncertain = uncertain + 1 WHERE state = 'sending'")
         return database.changesCount
     }

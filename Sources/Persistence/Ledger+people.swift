@@ -14,6 +14,9 @@ package struct ChatLink: Hashable, Sendable {
     package let consent: Consent?
     /// The messenger's number of the account that speaks in it; nil until it has spoken.
     package let sender: Int64?
+
+    /// What stands for the chat in keys, which stay when the chat is forgotten.
+    package var key: String { "\(person)/\(linkedAt.milliseconds)" }
 }
 
 /// That somebody agreed to his data being processed: which text he was shown, and when.

@@ -116,6 +116,14 @@ package enum DeliveryRecord: Hashable, Sendable {
     /// Not to be sent at this hour: as if never tried.
     case held(until: Date, reason: String)
 
+    /// True where a try came to nothing; false for what has not been tried.
+    var isToBeTriedAgain: Bool {
+        switch self {
+        case .postponed, .returned: true
+        case .sent, .suppressed, .failed, .held: false
+        }
+    }
+
     /// True where nothing more is to come of the entry.
     var isFinal: Bool {
         switch self {

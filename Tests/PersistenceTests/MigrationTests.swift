@@ -30,4 +30,21 @@ import Testing
         #expect(due.isEmpty, "what was erased before is done")
         #expect(numbers == [13, 8])
     }
+
+    @Test func `no chat stays in the key of a former outage's message`() async throws {
+        let file = try TemporaryJournal()
+        for sql in [
+            "DELETE FROM grdb_migrations WHERE identifier LIKE '7:%'",
+            "INSERT INTO erasure (person, at, chats, events, messages, namesErasedAt) VALUES ('anna', 5, 1, 1, 1, 5)",
+            """
+            INSERT INTO outbox (id, key, chat, lane, kind, createdAt, state)
+            VALUES (4, 'outage/1646/7654321987', 0, 2, 'message', 1, 'sent'), (5, 'k', 1, 2, 'message', 1, 'sent')
+            """,
+        ] { try file.execute(sql) }
+        let later = try file.afterKill()
+        #expect(try later.rows("SELECT key FROM outbox ORDER BY id") == [["outage/4"], ["k"]])
+        let (isScrubbed, isDueAgain) = (try await later.journal.scrub(), try await later.journal.scrub())
+        #expect(isScrubbed, "it is not in the free pages either")
+        #expect(!isDueAgain)
+    }
 }

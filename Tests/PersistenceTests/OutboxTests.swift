@@ -79,8 +79,10 @@ import Testing
         for number in 1...3 { try await put("\(number)", to: ChatID(rawValue: Int64(number))) }
         #expect(try await take(2) == ["1", "2"])
         try await record(.sent(MessageID(rawValue: 9)), of: "1")
-        #expect(try await file.journal.write { try $0.recoverUncertain() } == 1)
-        #expect(try await file.journal.write { try $0.recoverUncertain() } == 0)
+        for count in [1, 0] {
+            let recovered = try await file.journal.write { [now] in try $0.recoverUncertain(at: now) }
+            #expect(recovered == count)
+        }
         #expect(
             try file.rows("SELECT key, state, uncertain FROM outbox") == [
                 ["1", "sent", "0"], ["2", "queued", "1"], ["3", "queued", "0"],

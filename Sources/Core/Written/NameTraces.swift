@@ -54,18 +54,37 @@ extension NameTraces {
 
     /// A word without the ending that its cases change.
     private struct Stem: Sendable {
-        private let text: String
+        private let beginnings: [String]
         private let longest: Int
+        /// «вишневск» of «Вишневский» and «Вишневская», which are declined as adjectives.
+        private let adjective: String?
 
         init(_ word: String) {
             // «Ли» is a beginning of too many words.
             let isShort = word.count <= 3
             let hasEnding = !isShort && word.last.map { "аяйь".contains($0) } ?? false
-            text = hasEnding ? String(word.dropLast()) : word
-            longest = isShort ? word.count : word.count + 2
+            beginnings = [hasEnding ? String(word.dropLast()) : word] + [Self.withoutVowel[word]].compactMap(\.self)
+            longest = word.count + (isShort && beginnings.count == 1 ? 0 : 2)
+            let isAdjective = Self.endings.nominative.contains(String(word.suffix(2)))
+            adjective = !isShort && isAdjective ? String(word.dropLast(2)) : nil
         }
 
-        func matches(_ word: String) -> Bool { word.hasPrefix(text) && word.count <= longest }
+        func matches(_ word: String) -> Bool {
+            if word.count <= longest, beginnings.contains(where: word.hasPrefix) { return true }
+            guard let adjective, word.hasPrefix(adjective) else { return false }
+            return Self.endings.all.contains(String(word.dropFirst(adjective.count)))
+        }
+
+        /// Names that lose a vowel in all other cases.
+        private static let withoutVowel = ["павел": "павл", "лев": "льв"]
+
+        private static let endings: (nominative: Set<String>, all: Set<String>) = (
+            ["ий", "ый", "ой", "ая", "яя"],
+            [
+                "ий", "ый", "ой", "его", "ого", "ему", "ому", "им", "ым", "ем", "ом", "ая", "яя", "ей", "ую", "юю",
+                "ею", "ою", "ие", "ые", "их", "ых", "ими", "ыми",
+            ]
+        )
     }
 
     private struct Word {

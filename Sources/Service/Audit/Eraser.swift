@@ -35,8 +35,7 @@ package struct Eraser: DiscreetService {
     /// Returns: true where the file was written anew.
     @discardableResult
     package func work() async throws(JournalFailure) -> Bool {
-        guard try await journal.read({ try $0.isErasureDue() }) else { return false }
-        try await journal.scrub()
+        guard try await journal.scrub() else { return false }
         logger.notice("what was erased is gone from the journal's file")
         return true
     }

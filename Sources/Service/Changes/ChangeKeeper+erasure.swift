@@ -28,43 +28,34 @@ extension ChangeKeeper {
     }
 
     private func erase(_ erasure: NamedErasure) async throws -> Bool {
-        let person = erasure.person
-        let roster = try store.files()[Self.roster].flatMap { NameErasure(of: person, in: $0) }
-        var names = Set([roster?.name].compactMap(\.self))
+        let files = try store.files()
+        let roster = files[FileErasure.roster]
+        var names = Set([roster.flatMap { NameErasure(of: erasure.person, in: $0)?.name }].compactMap(\.self))
         // Whoever has left the roster is named by its old versions only.
         _ = try store.reviewBackups { _, bytes in
-            if let name = NameErasure(of: person, in: bytes)?.name { names.insert(name) }
+            if let name = NameErasure(of: erasure.person, in: bytes)?.name { names.insert(name) }
             return .keep
         }
+        let eraser = FileErasure(of: erasure.person, called: names)
+        let cleared = eraser.cleared(files)
+        // The roster goes last: as long as it has the name, a crash only does all of it again.
         var isGone = true
-        var hasChanged = false
-        if let roster, roster.name != nil {
-            isGone = try store.rewrite(Self.roster, with: roster.bytes)
-            hasChanged = true
-            takeUp(roster.bytes, without: person)
+        for (file, bytes) in cleared where file != FileErasure.roster {
+            isGone = try store.rewrite(file, with: bytes) && isGone
         }
-        let needles = names.map { Data($0.utf8) }
-        isGone =
-            try store.reviewBackups { _, bytes in
-                let erased = NameErasure(of: person, in: bytes).flatMap { $0.name == nil ? nil : $0.bytes }
-                let left = Data(erased ?? bytes)
-                // Wherever else it stands, nobody needs the old version so much.
-                if needles.contains(where: { left.range(of: $0) != nil }) { return .remove }
-                return erased.map(BackupVerdict.replace) ?? .keep
-            } && isGone
+        isGone = try store.reviewBackups { eraser.verdict(on: $1) } && isGone
+        if let bytes = cleared[FileErasure.roster] {
+            isGone = try store.rewrite(FileErasure.roster, with: bytes) && isGone
+        }
+        if !cleared.isEmpty { takeUp(files.merging(cleared) { $1 }, eraser) }
         try await finish(erasure, names: names, isGone: isGone)
-        return hasChanged
+        return !cleared.isEmpty
     }
 
-    private static let roster = "roster.json"
-
     /// A file on disk that has mistakes besides is not taken up; the name goes from the world in force all the same.
-    private func takeUp(_ bytes: [UInt8], without person: PersonID) {
+    private func takeUp(_ onDisk: [String: [UInt8]], _ eraser: FileErasure) {
         let world = worlds.current
-        let files = (try? store.files()) ?? world.files
-        let inForce = world.files[Self.roster].flatMap { NameErasure(of: person, in: $0)?.bytes } ?? bytes
-        let onDisk = files.merging([Self.roster: bytes]) { $1 }
-        let known = world.files.merging([Self.roster: inForce]) { $1 }
+        let known = world.files.merging(eraser.cleared(world.files)) { $1 }
         for candidate in [onDisk, known] {
             guard let configuration = try? Configuration(files: candidate) else { continue }
             return worlds.change(to: World(configuration, files: candidate, phrasebook: world.phrasebook))

@@ -82,7 +82,8 @@ package final class Courier: DiscreetService {
     }
 
     private func recover() async throws(JournalFailure) {
-        let count = try await journal.write { try $0.recoverUncertain() }
+        let now = time.now
+        let count = try await journal.write { try $0.recoverUncertain(at: now) }
         if count > 0 {
             logger.warning(
                 "messages were on their way when the service ended; sent again",

@@ -77,8 +77,7 @@ extension Dialogue {
             guard link.unreachable == nil, world.roster.person(link.person) != nil, isConsentDue(link) else {
                 return false
             }
-            // Not by the chat: the key stays when the chat is forgotten.
-            let key = "consent/\(consentVersion)/\(link.person)/\(Int(link.linkedAt.timeIntervalSince1970 * 1_000))"
+            let key = "consent/\(consentVersion)/\(link.key)"
             let content = OutboxContent.message(question)
             return try ledger.enqueue(content, key: key, to: link.chat, lane: .notice, at: now, notBefore: moment)
                 != nil

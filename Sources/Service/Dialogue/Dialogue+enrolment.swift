@@ -70,6 +70,7 @@ extension Dialogue {
     func settle(_ agrees: Bool, code: String, version: String, on message: MessageID, in turn: Turn) throws {
         guard turn.isPersonal else { return }
         guard agrees else {
+            try turn.ledger.askForScrub(at: turn.now)
             let text = try world.phrasebook.text(.consentRefused, ["contact": .text(world.settings.contact)])
             return try turn.edit(message, to: OutgoingMessage(text: text))
         }

@@ -44,14 +44,16 @@ package struct Dialogue: Sendable {
             try ledger.set(sender: sender.id, of: link.chat)
         }
         let acknowledgements = try isConsentDue && !event.isFree(of: consentVersion) ? askAnew(in: turn) : act(in: turn)
-        // Of somebody who has agreed to nothing, nothing is kept; nor is a code, which is a secret.
-        if try event.holdsCode || !isKept(event, by: person, in: ledger) { try ledger.wipe(event: event.id) }
+        if try !isKept(event, in: ledger) { try ledger.wipe(event: event.id) }
         return acknowledgements
     }
 
-    private func isKept(_ event: IncomingEvent, by person: PersonID?, in ledger: Ledger) throws -> Bool {
-        guard event.chatKind == .personal, let link = try ledger.link(of: event.chat) else { return false }
-        return person == nil || !isConsentDue(link)
+    /// Of somebody who has agreed to nothing, nothing is kept; nor is a code, which is a secret.
+    func isKept(_ event: IncomingEvent, in ledger: Ledger) throws -> Bool {
+        guard !event.holdsCode, event.chatKind == .personal, let link = try ledger.link(of: event.chat) else {
+            return false
+        }
+        return world.roster.person(link.person) == nil || !isConsentDue(link)
     }
 
     private func act(in turn: Turn) throws -> [Acknowledgement] {

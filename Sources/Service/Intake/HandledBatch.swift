@@ -33,7 +33,7 @@ struct HandledBatch: Sendable {
                 presses += acknowledgements
             case .failure(let error):
                 try keep(event.id, error: "\(error)", in: ledger, now: now)
-                if try ledger.person(of: event.chat) == nil { try ledger.wipe(event: event.id) }
+                if try !dialogue.isKept(event, in: ledger) { try ledger.wipe(event: event.id) }
                 // Where even that fails, the log has told of it.
                 let apology = try ledger.attempt { try dialogue.apologise(for: event, in: ledger, now: now) }
                 presses += (try? apology.get()) ?? []

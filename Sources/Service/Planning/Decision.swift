@@ -165,8 +165,9 @@ struct Decision {
         )
         var count = 0
         for chat in asked where !reminded.contains(chat) {
+            guard let link = try ledger.link(of: chat) else { continue }
             let message = OutboxContent.message(OutgoingMessage(text: text, buttons: [[button]]))
-            let key = "outage/\(Int(outage.from.timeIntervalSince1970))/\(chat)"
+            let key = "outage/\(Int(outage.from.timeIntervalSince1970))/\(link.key)"
             if try ledger.enqueue(message, key: key, to: chat, lane: .notice, at: now) != nil { count += 1 }
         }
         return count

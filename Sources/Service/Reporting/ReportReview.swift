@@ -49,8 +49,9 @@ struct ReportNews {
         let reviewers = Set(
             world.reviewers(of: desk.school).compactMap { world.chat(for: $0, on: today, among: chats) }
         )
-        for chat in reviewers.sorted(by: { $0.rawValue < $1.rawValue }) {
-            try send(message, to: chat, key: "\(prefix)\(event)/\(chat)")
+        // Keys stay when a chat is forgotten, so they do not name it.
+        for (index, chat) in reviewers.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
+            try send(message, to: chat, key: "\(prefix)\(event)/\(index)")
         }
     }
 
@@ -80,7 +81,7 @@ struct ReportNews {
                     let place = try ledger.place(of: view)
                 else { continue }
                 let message = try ReportCard(desk: desk, view: view).message()
-                let key = "report/\(desk.id)/receipt/\(event)/\(link.chat)"
+                let key = "report/\(desk.id)/receipt/\(event)/\(link.key)"
                 try ledger.enqueue(.edit(place, message), key: key, to: link.chat, lane: .edit, at: now)
             }
         }

@@ -15,6 +15,36 @@ import Testing
         #expect(Self.traces.occur(in: text))
     }
 
+    @Test(arguments: [
+        "звонил Вишневскому", "от Вишневского", "с Вишневским", "о ВИШНЕВСКОМ", "Вишневская", "письмо Крайней",
+        "Крайнюю", "Белого", "с Белым", "Павла Львовича",
+    ])
+    func `one declined as an adjective is found, too, and one that loses a vowel`(text: String) {
+        let names = ["Вишневский Пётр Ильич", "Крайняя Зоя Ильинична", "Белый Павел Львович"]
+        #expect(NameTraces(names).occur(in: text))
+        #expect(!NameTraces(names).occur(in: "вишнёвый сад, белка, край"))
+    }
+
+    @Test func `a document loses the name in reasons and sources alone`() throws {
+        let text = """
+            {
+              "title": "Школа имени Дорджиевой",
+              "rows": [
+                { "cancelled": { "reason": "просьба Дорджиевой С. М." } },
+                { "source": "письмо Дорджиевой", "reason": "указ" }
+              ]
+            }
+            """
+        let erased = try #require(RemarkErasure(of: Self.traces, in: Array(text.utf8)))
+        let result = String(decoding: erased.bytes, as: UTF8.self)
+        #expect(erased.isNeeded && result.contains(#""reason": "просьба … С. М.""#), "\(result)")
+        #expect(result.contains("письмо …") && result.contains("указ"), "\(result)")
+        #expect(result.contains("Школа имени Дорджиевой"), "\(result)")
+        let again = try #require(RemarkErasure(of: Self.traces, in: erased.bytes))
+        #expect(!again.isNeeded && again.bytes == erased.bytes)
+        #expect(RemarkErasure(of: Self.traces, in: Array("no JSON".utf8)) == nil)
+    }
+
     @Test(arguments: ["лишь бы", "Сюзанна", "Сергеевна Анна", "/my", "", "Дорджиевский район", "алёша"])
     func `what only looks like it is let be`(text: String) {
         #expect(!Self.traces.occur(in: text))

@@ -119,6 +119,22 @@ import Wording
         }
     }
 
+    @Test func `a code is forgotten though it could not be handled`() async throws {
+        try await listening { story in
+            let code = try await story.invite(.anna)
+            try story.file.execute(
+                """
+                CREATE TRIGGER fault BEFORE INSERT ON outbox WHEN NEW.chat = 1
+                BEGIN SELECT RAISE(ABORT, 'fault'); END
+                """
+            )
+            story.messenger.arrive(story.text("/start \(code)", in: .anna), story.text("/my", in: .anna))
+            try await story.last(in: .boris)
+            let inbox = try story.file.rows("SELECT state, text FROM inbox ORDER BY id LIMIT 2")
+            #expect(inbox == [["failed", "–"], ["failed", "/my"]])
+        }
+    }
+
     @Test func `what a former run had written down is acted on at the start, once`() async throws {
         let first = try BotStory(at: Self.start)
         try await first.enrol([.anna])

@@ -29,7 +29,8 @@ import Wording
             let told = try #require(try await story.says("/mydata", in: Self.chat).first?.text)
             for part in [
                 "Аннина Анна Андреевна", "директор первой школы", "руководитель школы", "Первая школа (Ш-01)",
-                "подключённых чатов: 1", "через 30 дней", "16 марта 2022 года, 10:00 (редакция 2)",
+                "подключённых чатов: 1", "отметок о делах и ответов в отчётах: 0", "через 30 дней",
+                "16 марта 2022 года, 10:00 (редакция 2)",
             ] {
                 #expect(told.contains(part), "\(told)")
             }
@@ -58,6 +59,7 @@ import Wording
         try await living { story in
             try await story.says("/forget", in: Self.chat)
             #expect(story.screen(Self.chat)?.labels == [story.label(.forgetYes), story.label(.forgetNo)])
+            #expect(story.screen(Self.chat)?.text.contains("её отчёты") == true, "what stays is told before")
             try await story.presses(.forgetNo, in: Self.chat)
             #expect(story.screen(Self.chat)?.text == (try story.phrase(.forgetKept)))
             #expect(try await story.journal.read { try $0.person(of: Self.chat) } == .anna)
@@ -77,7 +79,31 @@ import Wording
             #expect(try story.traces(of: Self.chat, "Аннина Анна", "Анна Андреевна") == 0)
             let log = story.log.lines.joined()
             #expect(!log.contains("Аннин") && !log.contains("\(Self.chat)"))
-            #expect(try await story.journal.read { try !$0.isErasureDue() })
+            let due = try await story.journal.read { try $0.dueScrub() }
+            #expect(due == nil)
+        }
+    }
+
+    @Test func `what was told of an outage does not keep the chat`() async throws {
+        try await living { story in
+            let outage = Outage(from: .at("2022-03-18 10:00"), until: .at("2022-03-20 10:00"))
+            try await story.journal.write { try $0.note(outage) }
+            try await story.comes("2022-03-21 09:00")
+            #expect(story.texts(to: Self.chat).last?.contains("Связи с ботом не было") == true)
+            try await story.says("/forget", in: Self.chat)
+            try await story.presses(.forgetYes, in: Self.chat)
+            #expect(try await Eraser(journal: story.journal, time: story.time, logger: story.log.logger).work())
+            #expect(try story.traces(of: Self.chat, "\(Self.chat)") == 0)
+        }
+    }
+
+    @Test func `who refuses is not in the file either`() async throws {
+        try await BotStory.tell(at: "2022-03-16 10:00", enrolled: []) { story in
+            let code = try await story.invite(.anna)
+            try await story.says("/start \(code)", in: Self.chat)
+            try await story.presses(.consentRefuse, in: Self.chat)
+            #expect(try await Eraser(journal: story.journal, time: story.time, logger: story.log.logger).work())
+            #expect(try story.traces(of: Self.chat) == 0)
         }
     }
 
