@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The program killed while it writes a change, and started again: file, journal and card tell the same.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ChangeCrashTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ChangeCrashTests {
     private static let lives = 6
 
     @Test(arguments: [false, true])

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `vekha report` on a journal that a bot has written.
-@Suite(.timeLimit(.minutes(2))) struct MonthReportCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct MonthReportCommandTests {
     @Test func `the month is summed up on the screen, in a workbook and on a page`() async throws {
         try await withTemporaryFolder { folder in
             let environment = ["VEKHA_DATA": folder.path]

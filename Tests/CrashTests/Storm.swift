@@ -27,6 +27,13 @@ struct Storm {
     private static let done = "✅ Выполнено"
     private static let takeBack = "↩️ Снять отметку"
 
+    /// Of the text that the bot asks people to agree to.
+    private static func consentVersion() throws -> String {
+        let file = Program.repository.appending(path: "Messages/ru/labels.json")
+        let labels = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
+        return try #require(labels["consentVersion"])
+    }
+
     /// Links the heads of all schools and has every reminder delivered, each as a message of its own.
     init(rows: Int, in stage: CrashStage) async throws {
         try stage.region.write(rows: rows)
@@ -35,8 +42,9 @@ struct Storm {
         let people = Set(notices.map(\.recipient)).sorted()
         let chats = Dictionary(uniqueKeysWithValues: zip(people, 3_001...))
         try await stage.introduce(Array(chats.values))
+        let agreed = try Self.consentVersion()
         try await stage.withJournal { ledger in
-            let consent = Consent(version: "1", at: Date())
+            let consent = Consent(version: agreed, at: Date())
             for (person, chat) in chats {
                 try ledger.link(ChatID(rawValue: Int64(chat)), to: person, at: Date(), consent: consent)
             }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Acts are only added; a report is what they add up to, at any moment.
-@Suite(.timeLimit(.minutes(1))) struct ReportTests {
+@Suite(.timeLimit(.minutes(5))) struct ReportTests {
     private let file: TemporaryJournal
     private var journal: Journal { file.journal }
     private static let school = SchoolID.named("s-1")

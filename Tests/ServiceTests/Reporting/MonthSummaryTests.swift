@@ -8,7 +8,7 @@ import Testing
 import Wording
 
 /// What a month comes to: once it is over, in a message, a workbook and a page whose numbers agree.
-@Suite(.timeLimit(.minutes(1))) struct MonthSummaryTests {
+@Suite(.timeLimit(.minutes(5))) struct MonthSummaryTests {
     @Test func `on the first working day after the month its coordinators learn what was reported, once`() async throws
     {
         try await ReportStory.tell(ReportStory.hamlet(rows: 1...2)) { story in

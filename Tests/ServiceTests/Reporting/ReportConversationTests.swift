@@ -8,7 +8,7 @@ import Wording
 @testable import Service
 
 /// A head of a school fills the month's report in by buttons.
-@Suite(.timeLimit(.minutes(1))) struct ReportConversationTests {
+@Suite(.timeLimit(.minutes(5))) struct ReportConversationTests {
     @Test func `a seven-row report takes at most nine taps, and stays one message`() async throws {
         try await ReportStory.tell { story in
             let before = story.messenger.sends(to: .anna).count

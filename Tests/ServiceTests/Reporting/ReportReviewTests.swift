@@ -8,7 +8,7 @@ import Wording
 @testable import Service
 
 /// A curator looks reports over: accepts them, or returns them with remarks.
-@Suite(.timeLimit(.minutes(1))) struct ReportReviewTests {
+@Suite(.timeLimit(.minutes(5))) struct ReportReviewTests {
     @Test func `the curator gets the report and accepts it, the school's receipt says so`() async throws {
         try await ReportStory.tell(ReportStory.hamlet(rows: 1...2)) { story in
             try await story.reports(in: .anna)

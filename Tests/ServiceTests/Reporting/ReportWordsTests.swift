@@ -7,7 +7,7 @@ import Testing
 import Wording
 
 /// A head of a school answers the month's report in words and files.
-@Suite(.timeLimit(.minutes(1))) struct ReportWordsTests {
+@Suite(.timeLimit(.minutes(5))) struct ReportWordsTests {
     @Test func `a free reply is repeated and kept once it is confirmed`() async throws {
         try await ReportStory.tell { story in
             let replies = try await story.says("1-5 да, 7 нет — карантин, 6 в работе", in: .anna)

@@ -7,7 +7,7 @@ import Testing
 import Wording
 
 /// Who has not reported: told to those above, and reminded by them.
-@Suite(.timeLimit(.minutes(1))) struct SilenceTests {
+@Suite(.timeLimit(.minutes(5))) struct SilenceTests {
     @Test func `those above are told how many have not submitted, and only of those`() async throws {
         try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
             try await story.reports(in: .anna)

@@ -6,7 +6,7 @@ import Testing
 @testable import vekha
 
 /// Old versions of the configuration's files, and files that cannot be written to.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct BackupStory {
     private static let roster = """
         { "people": [{ "id": "p-1", "name": "Ли Анна Сергеевна", "post": "директор", "roles": [] }] }

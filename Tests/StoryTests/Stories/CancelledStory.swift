@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// A story cancelled in the middle, as one is that runs out of time: it ends all the same, and so do the others.
-@Suite(.timeLimit(.minutes(2))) struct CancelledStory {
+@Suite(.timeLimit(.minutes(5))) struct CancelledStory {
     @Test func `whenever it is cancelled, it ends`() async throws {
         var random = SeededGenerator()
         for _ in 1...6 {

@@ -8,7 +8,7 @@ import Testing
 @testable import vekha
 
 /// January 2022 in the sample region of 25 schools, over the wire: by buttons, in words, late, returned and silent.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct ReportMonthStory {
     @Test func `everybody reports in his own way, and all numbers agree`() async throws {
         try await Story.tell({ _ in .sample }, from: "2022-01-19") { story in

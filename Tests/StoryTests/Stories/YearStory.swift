@@ -7,7 +7,7 @@ import Testing
 @testable import vekha
 
 /// The weeks from 20 December 2021 for the sample's 25 schools, through the wire, with people of every temper.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct YearStory {
     private static let end = "\(lastDay)T18:00"
     /// Seven weeks hold every kind of notice; `VEKHA_STORY_END=2022-12-31` tells the whole year.
