@@ -19,7 +19,8 @@ demo: packages
 	$(SWIFT) build --product vekha
 	"$$($(SWIFT) build --show-bin-path)/vekha" demo --port $(PORT)
 
-## All tests.
+## All tests. A workbook is read back with Python's zip reader, which knows nothing of what wrote it.
+test: PACKAGES += python3
 test: packages
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel
