@@ -105,7 +105,7 @@ struct SandboxClient {
 
 private let session: URLSession = {
     let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = 20
+    configuration.timeoutIntervalForRequest = 120
     return URLSession(configuration: configuration)
 }()
 
