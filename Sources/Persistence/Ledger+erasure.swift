@@ -156,10 +156,7 @@ extension Ledger {
         for id in try rows("SELECT id, reason FROM pause", with: traces) {
             try execute("UPDATE pause SET reason = '' WHERE id = ?", [id])
         }
-        for id in try rows("SELECT id, act FROM reportAct", with: traces) {
-            let act = try String.fetchOne(database, sql: "SELECT act FROM reportAct WHERE id = ?", arguments: [id])
-            try execute("UPDATE reportAct SET act = coalesce(?, act) WHERE id = ?", [act.map(traces.removed), id])
-        }
+        try remove(traces, from: "act", of: "reportAct")
         try eraseFromChanges(traces)
         try askForScrub(at: now)
     }
@@ -189,10 +186,16 @@ extension Ledger {
             WHERE state IN ('proposed', 'declined', 'refused')
             """
         for id in try rows(idle, with: traces) { try execute("DELETE FROM change WHERE id = ?", [id]) }
-        for id in try rows("SELECT id, payload FROM change", with: traces) {
-            let payload = try String.fetchOne(database, sql: "SELECT payload FROM change WHERE id = ?", arguments: [id])
-            let cleared = payload.map(traces.removed)
-            try execute("UPDATE change SET payload = coalesce(?, payload) WHERE id = ?", [cleared, id])
+        try remove(traces, from: "payload", of: "change")
+    }
+
+    /// Takes the names alone out of a table's column.
+    private func remove(_ traces: NameTraces, from column: String, of table: String) throws {
+        for id in try rows("SELECT id, \(column) FROM \(table)", with: traces) {
+            let sql = "SELECT \(column) FROM \(table) WHERE id = ?"
+            let text = try String.fetchOne(database, sql: sql, arguments: [id])
+            let cleared = text.map(traces.removed)
+            try execute("UPDATE \(table) SET \(column) = coalesce(?, \(column)) WHERE id = ?", [cleared, id])
         }
     }
 

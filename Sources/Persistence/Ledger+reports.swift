@@ -92,13 +92,13 @@ extension Ledger {
         let statement = try database.cachedStatement(sql: "SELECT * FROM report WHERE \(condition) ORDER BY id")
         return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
             guard let school = SchoolID(row["school"] as String),
-                let first = CivilDate(iso: (row["month"] as String) + "-01")
+                let month = Month(iso: row["month"] as String)
             else { return nil }
             let id: Int64 = row["id"]
             let entries = try entries(of: id)
             return StoredReport(
                 id: id,
-                report: Report(school: school, month: Month(of: first), entries: entries),
+                report: Report(school: school, month: month, entries: entries),
                 entries: entries
             )
         }

@@ -11,7 +11,7 @@ extension RoadmapDocument {
             JSONValue.Member("year", .number(roadmap.year)),
             JSONValue.Member("activities", .array(roadmap.activities.map(row))),
         ])
-        return Array((document.pretty + "\n").utf8)
+        return document.file
     }
 
     private static func row(_ activity: Activity) -> JSONValue {

@@ -41,8 +41,7 @@ extension Planner {
     /// The months in which schools report, with the day each request goes out.
     package var reportMonths: [(month: Month, opens: CivilDate, occurrence: Occurrence)] {
         duties.filter { $0.demand == .report && $0.group == .everySchool }.flatMap(\.terms).compactMap { term in
-            guard let first = CivilDate(iso: term.occurrence.id + "-01") else { return nil }
-            return (Month(of: first), term.opens ?? term.occurrence.anchor, term.occurrence)
+            Month(iso: term.occurrence.id).map { ($0, term.opens ?? term.occurrence.anchor, term.occurrence) }
         }
     }
 

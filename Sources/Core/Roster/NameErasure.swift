@@ -15,8 +15,7 @@ package struct NameErasure: Hashable, Sendable {
             self.name = nil
             return
         }
-        let edited = document.editing("people", where: person.rawValue) { $0.with("name", .string(post)) }
-        self.bytes = Array((edited.pretty + "\n").utf8)
+        self.bytes = document.editing("people", where: person.rawValue) { $0.with("name", .string(post)) }.file
         self.name = name
     }
 }

@@ -17,6 +17,12 @@ package struct Month: Hashable, Comparable, Sendable {
         self.number = date.month
     }
 
+    /// Reads `YYYY-MM`; nil for any other spelling.
+    package init?(iso text: some StringProtocol) {
+        guard let first = CivilDate(iso: "\(text)-01") else { return nil }
+        self.init(of: first)
+    }
+
     package var firstDay: CivilDate {
         // A first of the month always exists, so the fallback is never taken.
         CivilDate(year: year, month: number, day: 1) ?? CivilDate(ordinal: 0)

@@ -27,7 +27,7 @@ extension ItemWriter {
     /// A button for those who are told that reports are missing; none where none is.
     func nudge(for items: [CardItem]) -> [[Button]] {
         let silent = items.filter { $0.isForm && $0.isEscalation && !$0.isSettled }
-        let months = Set(silent.compactMap { CivilDate(iso: $0.obligation.occurrence.id + "-01").map(Month.init) })
+        let months = Set(silent.compactMap { Month(iso: $0.obligation.occurrence.id) })
         return months.sorted().map { [Button(phrasebook.label(.nudge), press: NudgePress(month: $0).text)] }
     }
 }

@@ -95,7 +95,7 @@ struct ItemWriter {
         if let day = item.snoozedTo { values["snoozedTo"] = .date(day) }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         if occurrence.anchor != occurrence.deadline { values["lastWorkingDay"] = .date(occurrence.anchor) }
-        if isReport, let first = CivilDate(iso: occurrence.id + "-01") { values["month"] = .month(Month(of: first)) }
+        if isReport, let month = Month(iso: occurrence.id) { values["month"] = .month(month) }
         if obligation.demand == .setDate, let period = activity?.period { values["period"] = .text(period) }
         return values
     }
@@ -122,15 +122,15 @@ struct ItemWriter {
     func rows(of item: CardItem) -> [WordingValues] {
         let obligation = item.obligation
         guard obligation.demand == .report, !item.isEscalation,
-            let first = CivilDate(iso: obligation.occurrence.id + "-01")
+            let month = Month(iso: obligation.occurrence.id)
         else { return [] }
         if item.isForm {
-            return world.planner.reportRows(in: Month(of: first)).map { row in
+            return world.planner.reportRows(in: month).map { row in
                 ["number": .number(row.number), "title": .text(shortened(row.title, true))]
             }
         }
         // The naming row is the report itself.
-        let rows = world.planner.rowsOfRequest(to: obligation.subject, in: Month(of: first))
+        let rows = world.planner.rowsOfRequest(to: obligation.subject, in: month)
         return rows.filter { $0.number != obligation.activity }.map { row in
             ["number": .number(row.number), "title": .text(shortened(row.title, true))]
         }

@@ -85,10 +85,7 @@ extension ReportCard {
         values["isAsked"] = .flag(report.stage == .correctionAsked)
         values["isRefused"] = .flag(desk.stored.entries.last?.act == .correctionRefused)
         guard let sent = report.submissions.last else { return values }
-        values["number"] = .number(sent.submission.number)
-        values["version"] = .number(sent.submission.version)
-        values["isAnew"] = .flag(sent.submission.version > 1)
-        values["at"] = .moment(sent.at, in: world.time)
+        values.merge(desk.submission) { $1 }
         values["digest"] = .text(String(sent.submission.digest.prefix(ReportDesk.shownDigest)))
         values["isLate"] = .flag(desk.isLate)
         if report.stage == .submitted, let until = desk.correctableUntil { values["until"] = .date(until) }

@@ -32,12 +32,7 @@ struct ReviewCard {
         values["isAsked"] = .flag(stage == .correctionAsked)
         values["isCorrecting"] = .flag(stage == .correcting)
         values["isLate"] = .flag(desk.isLate)
-        if let sent = desk.report.submissions.last {
-            values["number"] = .number(sent.submission.number)
-            values["version"] = .number(sent.submission.version)
-            values["isAnew"] = .flag(sent.submission.version > 1)
-            values["at"] = .moment(sent.at, in: world.time)
-        }
+        values.merge(desk.submission) { $1 }
         values["remarks"] = .list(
             remarks.sorted { "\($0.key)" < "\($1.key)" }.map { place, text in
                 ["place": .text(name(of: place)), "text": .text(text)]

@@ -11,9 +11,9 @@ extension Dialogue {
     /// Returns: false where there is nothing to report on.
     func openReport(_ item: CardItem, in turn: Turn) throws -> Bool {
         guard item.isToFill, case .school(let id) = item.obligation.subject,
-            let first = CivilDate(iso: item.obligation.occurrence.id + "-01")
+            let month = Month(iso: item.obligation.occurrence.id)
         else { return false }
-        let report = try turn.ledger.beginReport(of: id, in: Month(of: first), at: turn.now)
+        let report = try turn.ledger.beginReport(of: id, in: month, at: turn.now)
         return try openReport(report, in: turn)
     }
 

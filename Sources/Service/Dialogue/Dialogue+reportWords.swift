@@ -188,9 +188,9 @@ extension Dialogue {
             }
             for notice in try turn.ledger.notices(in: entry).map(\.notice) where notice.obligation.demand == .report {
                 guard case .school(let school) = notice.obligation.subject,
-                    let first = CivilDate(iso: notice.obligation.occurrence.id + "-01")
+                    let month = Month(iso: notice.obligation.occurrence.id)
                 else { continue }
-                let id = try turn.ledger.beginReport(of: school, in: Month(of: first), at: turn.now)
+                let id = try turn.ledger.beginReport(of: school, in: month, at: turn.now)
                 if let desk = try desk(id, toFillIn: turn) { return desk }
             }
         }

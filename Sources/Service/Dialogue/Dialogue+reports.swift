@@ -50,7 +50,7 @@ struct ReportList {
 
     func message() throws -> OutgoingMessage {
         let silent = coordinated.filter { $0.stored?.report.isSubmitted != true }
-        let values: WordingValues = [
+        var values: WordingValues = [
             "month": .month(month),
             "own": .list(own.map(line)),
             "hasOwn": .flag(!own.isEmpty),
@@ -62,13 +62,9 @@ struct ReportList {
             "accepted": .number(coordinated.count { $0.stored?.report.stage == .accepted }),
             "toReview": .number(coordinated.count { $0.stored?.report.isToReview == true }),
             "returned": .number(coordinated.count { $0.stored?.report.stage == .returned }),
-            "silentCount": .number(silent.count),
-            "silent": .texts(silent.prefix(MessageLimit.names).map { world.shortName(of: .school($0.school.id)) }),
-            "hasSilent": .flag(!silent.isEmpty),
         ]
-        var all = values
-        if silent.count > MessageLimit.names { all["moreSilent"] = .number(silent.count - MessageLimit.names) }
-        let text = try world.phrasebook.text(.reports, all)
+        values.merge(world.silence(of: silent.map(\.school))) { $1 }
+        let text = try world.phrasebook.text(.reports, values)
         return OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: buttons(silent.map(\.school)))
     }
 
@@ -113,5 +109,18 @@ extension World {
             roster.municipalities.filter { $0.coordinator == person }.flatMap { roster.schools(in: $0.id) }
         case .own, .none: []
         }
+    }
+}
+
+extension World {
+    /// The schools whose report is missing: how many, and the first of them by name.
+    func silence(of schools: [School]) -> WordingValues {
+        var values: WordingValues = [
+            "silentCount": .number(schools.count),
+            "silent": .texts(schools.prefix(MessageLimit.names).map { shortName(of: .school($0.id)) }),
+            "hasSilent": .flag(!schools.isEmpty),
+        ]
+        if schools.count > MessageLimit.names { values["moreSilent"] = .number(schools.count - MessageLimit.names) }
+        return values
     }
 }

@@ -17,8 +17,8 @@ struct NudgePress: Hashable {
 
     /// Nil for anything `text` does not write.
     init?(_ text: String) {
-        guard text.hasPrefix("nd:"), let first = CivilDate(iso: text.dropFirst(3) + "-01") else { return nil }
-        month = Month(of: first)
+        guard text.hasPrefix("nd:"), let month = Month(iso: text.dropFirst(3)) else { return nil }
+        self.init(month: month)
     }
 }
 

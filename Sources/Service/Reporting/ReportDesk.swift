@@ -86,6 +86,15 @@ extension ReportDesk {
 }
 
 extension ReportDesk {
+    /// The last submission in words' values; nothing where there is none.
+    var submission: WordingValues {
+        guard let sent = report.submissions.last else { return [:] }
+        return [
+            "number": .number(sent.submission.number), "version": .number(sent.submission.version),
+            "isAnew": .flag(sent.submission.version > 1), "at": .moment(sent.at, in: world.time),
+        ]
+    }
+
     /// What is left of a message that showed the report before.
     func moved() throws -> OutgoingMessage {
         OutgoingMessage(text: try world.phrasebook.text(.reportMoved, ["month": .month(report.month)]))

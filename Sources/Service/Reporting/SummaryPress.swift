@@ -26,10 +26,10 @@ struct SummaryPress: Hashable {
     /// Nil for anything `text` does not write.
     init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "ms", let first = CivilDate(iso: parts[1] + "-01"),
+        guard parts.count == 3, parts[0] == "ms", let month = Month(iso: parts[1]),
             let form = Form(rawValue: String(parts[2]))
         else { return nil }
-        self.init(Month(of: first), form)
+        self.init(month, form)
     }
 }
 

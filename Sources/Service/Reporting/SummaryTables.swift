@@ -20,7 +20,6 @@ package struct SummaryWords: Sendable {
 
     /// The message, in the HTML of the messenger.
     package func text() throws -> String {
-        let silent = summary.silent
         var values: WordingValues = [
             "month": .month(summary.month),
             "total": .number(summary.lines.count),
@@ -29,9 +28,6 @@ package struct SummaryWords: Sendable {
             "accepted": .number(summary.accepted),
             "toReview": .number(summary.toReview),
             "returned": .number(summary.returned),
-            "silentCount": .number(silent.count),
-            "silent": .texts(silent.prefix(MessageLimit.names).map { world.shortName(of: .school($0.id)) }),
-            "hasSilent": .flag(!silent.isEmpty),
             "rows": .list(
                 summary.rows.map { row in
                     [
@@ -48,7 +44,7 @@ package struct SummaryWords: Sendable {
             ),
         ]
         if let municipality { values["municipality"] = .text(municipality.name) }
-        if silent.count > MessageLimit.names { values["moreSilent"] = .number(silent.count - MessageLimit.names) }
+        values.merge(world.silence(of: summary.silent)) { $1 }
         return MessageLimit.text.shorten(try phrasebook.text(.monthSummary, values)).text
     }
 

@@ -51,20 +51,18 @@ extension Template {
 
     /// That a report has been sent: what a school can refer to.
     package static let reportReceipt = Template(
-        "reportReceipt",
-        .month("month"),
-        .text("school"),
-        .flag("isAccepted"),
-        .flag("isAsked"),
-        .flag("isRefused"),
-        .number("number").optional,
-        .number("version").optional,
-        .flag("isAnew").optional,
-        .moment("at").optional,
-        .text("digest").optional,
-        .flag("isLate").optional,
-        // The last day on which it may be changed without asking.
-        .date("until").optional
+        name: "reportReceipt",
+        slots: [
+            .month("month"),
+            .text("school"),
+            .flag("isAccepted"),
+            .flag("isAsked"),
+            .flag("isRefused"),
+            .text("digest").optional,
+            .flag("isLate").optional,
+            // The last day on which it may be changed without asking.
+            .date("until").optional,
+        ] + Slot.submission
     )
 
     /// How a free reply was understood, to be confirmed.
@@ -124,16 +122,12 @@ extension Template {
             .flag("isAsked"),
             .flag("isCorrecting"),
             .flag("isLate"),
-            .number("number").optional,
-            .number("version").optional,
-            .flag("isAnew").optional,
-            .moment("at").optional,
             .list("remarks", .text("place"), .text("text")),
             .flag("hasRemarks"),
             .flag("choosesRow"),
             // The place whose remark is waited for.
             .text("awaited").optional,
-        ] + Slot.reportContent
+        ] + Slot.submission + Slot.reportContent
     )
 
     /// What a file of a report belongs to; its caption.
@@ -147,22 +141,15 @@ extension Template {
 
     /// What /reports answers.
     package static let reports = Template(
-        "reports",
-        .month("month"),
-        .flag("hasOwn"),
-        .list("own", Slot.reportLine),
-        .flag("hasReviewed"),
-        .list("reviewed", Slot.reportLine),
-        .flag("hasCoordinated"),
-        .number("total"),
-        .number("submitted"),
-        .number("accepted"),
-        .number("toReview"),
-        .number("returned"),
-        .number("silentCount"),
-        .texts("silent"),
-        .flag("hasSilent"),
-        .number("moreSilent").optional
+        name: "reports",
+        slots: [
+            .month("month"),
+            .flag("hasOwn"),
+            .list("own", Slot.reportLine),
+            .flag("hasReviewed"),
+            .list("reviewed", Slot.reportLine),
+            .flag("hasCoordinated"),
+        ] + Slot.reportCounts
     )
 
     /// The same before any month's request has gone out.
@@ -189,30 +176,23 @@ extension Template {
 
     /// What was reported of a month, for those who sum it up.
     package static let monthSummary = Template(
-        "monthSummary",
-        .month("month"),
-        .text("municipality").optional,
-        .number("total"),
-        .number("submitted"),
-        .number("late"),
-        .number("accepted"),
-        .number("toReview"),
-        .number("returned"),
-        .number("silentCount"),
-        .texts("silent"),
-        .flag("hasSilent"),
-        .number("moreSilent").optional,
-        .list(
-            "rows",
-            .number("number"),
-            .text("title"),
-            .number("done"),
-            .number("inProgress"),
-            .number("notDone"),
-            .number("notApplicable"),
-            .number("known"),
-            .flag("hasKnown")
-        )
+        name: "monthSummary",
+        slots: [
+            .month("month"),
+            .text("municipality").optional,
+            .number("late"),
+            .list(
+                "rows",
+                .number("number"),
+                .text("title"),
+                .number("done"),
+                .number("inProgress"),
+                .number("notDone"),
+                .number("notApplicable"),
+                .number("known"),
+                .flag("hasKnown")
+            ),
+        ] + Slot.reportCounts
     )
 
     /// The head of a page to print; plain text.
@@ -226,6 +206,27 @@ extension Template {
 }
 
 extension Slot {
+    /// What a report was last sent under; nothing where it was not sent.
+    static let submission: [Slot] = [
+        .number("number").optional,
+        .number("version").optional,
+        .flag("isAnew").optional,
+        .moment("at").optional,
+    ]
+
+    /// How many reports there are and how they stand, with the schools whose is missing.
+    static let reportCounts: [Slot] = [
+        .number("total"),
+        .number("submitted"),
+        .number("accepted"),
+        .number("toReview"),
+        .number("returned"),
+        .number("silentCount"),
+        .texts("silent"),
+        .flag("hasSilent"),
+        .number("moreSilent").optional,
+    ]
+
     /// How one school's report stands.
     static let reportLine: [Slot] = [
         .text("school"),

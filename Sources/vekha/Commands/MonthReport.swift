@@ -71,9 +71,9 @@ struct MonthReport: AsyncParsableCommand {
     }
 
     private static func month(_ text: String) throws -> Month {
-        guard let first = CivilDate(iso: text + "-01") else {
+        guard let month = Month(iso: text) else {
             throw ValidationError("found \"\(text)\", expected a month as YYYY-MM")
         }
-        return Month(of: first)
+        return month
     }
 }

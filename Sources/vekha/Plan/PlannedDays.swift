@@ -83,8 +83,8 @@ private struct RequestRows {
         let kind = if case .body = obligation.subject { "\(obligation.subject)" } else { obligation.subject.kind }
         let key = Key(occurrence: obligation.occurrence.id, kind: kind)
         if let rows = known[key] { return rows }
-        guard let first = CivilDate(iso: key.occurrence + "-01") else { return [] }
-        let rows = planner.rowsOfRequest(to: obligation.subject, in: Month(of: first)).map(\.number)
+        guard let month = Month(iso: key.occurrence) else { return [] }
+        let rows = planner.rowsOfRequest(to: obligation.subject, in: month).map(\.number)
         known[key] = rows
         return rows
     }

@@ -9,10 +9,7 @@ extension FolderStore {
             if let overlay { try? FileManager.default.removeItem(at: overlay.appending(path: file)) }
             return true
         }
-        guard let overlay else { throw Refusal.environment("\(folder.path): cannot be written to") }
-        let below = try FolderReader.bytes(of: folder.appending(path: file))
-        try write(bytes, to: overlay.appending(path: file))
-        try write(Array(Self.digest(below).utf8), to: base(of: file, in: overlay))
+        try lay(bytes, over: file)
         return false
     }
 

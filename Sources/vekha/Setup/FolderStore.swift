@@ -48,9 +48,14 @@ struct FolderStore: ConfigurationStore {
     }
 
     private func lay(_ bytes: [UInt8], over file: String, keeping old: [UInt8], as backup: String) throws {
+        try lay(bytes, over: file) { try keep(old, as: backup, in: $0) }
+    }
+
+    /// Lays new bytes over a file; `prepare` does what has to be in the overlay before them.
+    func lay(_ bytes: [UInt8], over file: String, after prepare: (_ overlay: URL) throws -> Void = { _ in }) throws {
         guard let overlay else { throw Refusal.environment("\(folder.path): cannot be written to") }
         let below = try FolderReader.bytes(of: folder.appending(path: file))
-        try keep(old, as: backup, in: overlay)
+        try prepare(overlay)
         // The new bytes first: between the two the digest vouches for them, or, where the file below has been changed by
         // hand, for nothing. The other way round it would vouch for the bytes of an overlay that no longer counts.
         try write(bytes, to: overlay.appending(path: file))
@@ -66,11 +71,11 @@ struct FolderStore: ConfigurationStore {
         return known == Array(Self.digest(bytes).utf8)
     }
 
-    static func digest(_ bytes: [UInt8]) -> String {
+    private static func digest(_ bytes: [UInt8]) -> String {
         SHA256.hash(data: Data(bytes)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    func base(of file: String, in overlay: URL) -> URL { overlay.appending(path: file + ".base") }
+    private func base(of file: String, in overlay: URL) -> URL { overlay.appending(path: file + ".base") }
 
     /// Into a file of its own first, then renamed: whoever reads finds the old bytes or the new, never half of them.
     func write(_ bytes: [UInt8], to file: URL) throws {

@@ -16,17 +16,7 @@ import Wording
     @Test(arguments: ["/help", "/help@vekha_bot", "/HELP", "/help меня", "/help\nпожалуйста"])
     func `help is help`(words: String) async throws {
         try await talking { story in
-            let help = try story.help(
-                "my",
-                "reports",
-                "quiet",
-                "mydata",
-                "forget",
-                "history",
-                "pause",
-                "resume",
-                "help"
-            )
+            let help = try story.helpOfHead()
             #expect(try await story.says(words, in: .anna).map(\.text) == [help])
         }
     }

@@ -55,17 +55,7 @@ import Wording
     @Test(arguments: [1, 3, 100])
     func `a chat's events are handled in order`(batch: Int) async throws {
         try await listening(batch: batch) { story in
-            let help = try story.help(
-                "my",
-                "reports",
-                "quiet",
-                "mydata",
-                "forget",
-                "history",
-                "pause",
-                "resume",
-                "help"
-            )
+            let help = try story.helpOfHead()
             let words = (0..<30).map { $0 % 3 == 0 ? "/help" : "непонятно" }
             for word in words { story.messenger.arrive(story.text(word, in: .anna)) }
             await story.messenger.sent(30, to: .anna)

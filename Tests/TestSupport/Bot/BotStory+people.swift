@@ -129,6 +129,11 @@ extension BotStory {
         return try phrase(.help, ["commands": .list(lines), "isGroup": false, "contact": contact])
     }
 
+    /// What a head of a school is told.
+    package func helpOfHead() throws -> String {
+        try help("my", "reports", "quiet", "mydata", "forget", "history", "pause", "resume", "help")
+    }
+
     /// Makes an invitation and returns its code.
     package func invite(_ person: PersonID, for lifetime: TimeInterval = InvitationCode.lifetime) async throws -> String
     {
