@@ -14,7 +14,7 @@ from measure.clients import Client, Job, stop
 from measure.server import START, Server, Stats
 
 # A client slower than this is stopped and its throughput taken from what it did until then.
-BUDGET = 60.0
+BUDGET = 15.0
 # Seconds without a single answer after which nothing more is expected.
 PATIENCE = 20.0
 SECOND = 1e9

@@ -12,9 +12,11 @@ package final class HTTPClient: Sendable {
 
     package init(_ settings: Settings = Settings()) {
         let mailbox = Mailbox()
-        let thread = Thread { CurlLoop.run(mailbox, settings) }
-        thread.name = "curl"
-        thread.start()
+        Thread.detachNewThread {
+            // From within: set before the start, the name would stay that of the thread we are on.
+            Thread.current.name = "curl"
+            CurlLoop.run(mailbox, settings)
+        }
         self.mailbox = mailbox
         self.settings = settings
     }
@@ -22,6 +24,12 @@ package final class HTTPClient: Sendable {
     deinit {
         mailbox.post(.stop)
     }
+
+    /// The client's own thread: a task that prefers it makes exchanges without waking another thread for each.
+    ///
+    /// For steps that are short and never block: every exchange waits for them. A task may prefer it beyond the
+    /// client's life, and goes on elsewhere then.
+    package var executor: any TaskExecutor { mailbox }
 
     /// One request and its whole answer, whatever the status.
     ///

@@ -50,7 +50,7 @@ extension Ledger {
     }
 
     package func link(of chat: ChatID) throws -> ChatLink? {
-        let statement = try database.cachedStatement(sql: "SELECT * FROM chatLink WHERE chat = ?")
+        let statement = try database.cachedStatement(sql: "SELECT \(Self.linkColumns) FROM chatLink WHERE chat = ?")
         return try Row.fetchOne(statement, arguments: [chat.rawValue]).flatMap(Self.link)
     }
 
@@ -77,13 +77,15 @@ extension Ledger {
 
     /// Every chat that speaks for somebody.
     package func links() throws -> [ChatLink] {
-        try Row.fetchAll(database, sql: "SELECT * FROM chatLink ORDER BY linkedAt, chat").compactMap(Self.link)
+        try Row.fetchAll(database, sql: "SELECT \(Self.linkColumns) FROM chatLink ORDER BY linkedAt, chat").compactMap(
+            Self.link
+        )
     }
 
     /// The chats of a person, the latest linked first.
     package func links(of person: PersonID) throws -> [ChatLink] {
         let statement = try database.cachedStatement(
-            sql: "SELECT * FROM chatLink WHERE person = ? ORDER BY linkedAt DESC, chat"
+            sql: "SELECT \(Self.linkColumns) FROM chatLink WHERE person = ? ORDER BY linkedAt DESC, chat"
         )
         return try Row.fetchAll(statement, arguments: [person.rawValue]).compactMap(Self.link)
     }
@@ -91,7 +93,7 @@ extension Ledger {
     /// Everybody who can be written to: for each person the chat linked last.
     package func reachableChats() throws -> [PersonID: ChatID] {
         let statement = try database.cachedStatement(
-            sql: "SELECT * FROM chatLink WHERE unreachable IS NULL ORDER BY linkedAt, chat"
+            sql: "SELECT \(Self.linkColumns) FROM chatLink WHERE unreachable IS NULL ORDER BY linkedAt, chat"
         )
         let rows = try Row.fetchAll(statement)
         return Dictionary(rows.compactMap(Self.link).map { ($0.person, $0.chat) }, uniquingKeysWith: { $1 })
@@ -211,17 +213,17 @@ extension Ledger {
         return database.changesCount
     }
 
+    private static let linkColumns = "chat, person, linkedAt, unreachable, consentVersion, consentAt, sender"
+
     private static func link(_ row: Row) -> ChatLink? {
-        guard let person = PersonID(row["person"] as String) else { return nil }
+        guard let person = PersonID(row[1] as String) else { return nil }
         return ChatLink(
-            chat: ChatID(rawValue: row["chat"]),
+            chat: ChatID(rawValue: row[0]),
             person: person,
-            linkedAt: Date(milliseconds: row["linkedAt"]),
-            unreachable: (row["unreachable"] as String?).flatMap(DeliveryFailure.UnreachableCause.init),
-            consent: (row["consentVersion"] as String?).map {
-                Consent(version: $0, at: Date(milliseconds: row["consentAt"]))
-            },
-            sender: row["sender"]
+            linkedAt: Date(milliseconds: row[2]),
+            unreachable: (row[3] as String?).flatMap(DeliveryFailure.UnreachableCause.init),
+            consent: (row[4] as String?).map { Consent(version: $0, at: Date(milliseconds: row[5])) },
+            sender: row[6]
         )
     }
 }

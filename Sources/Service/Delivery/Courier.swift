@@ -94,6 +94,7 @@ package final class Courier: DiscreetService {
 
     private func carry(in group: inout DiscardingTaskGroup) async {
         var round = CourierRound(settings: settings, kind: messenger.kind)
+        let executor = messenger.executor
         while true {
             let (finished, isStopping) = news()
             let now = time.now
@@ -109,7 +110,7 @@ package final class Courier: DiscreetService {
             }
             round.settle(turn, at: now)
             for (message, parcel) in turn.parcels {
-                group.addTask { [self] in await deliver(parcel, message) }
+                group.addTask(executorPreference: executor) { [self] in await deliver(parcel, message) }
             }
             guard isStopping || !round.mayTake(at: now) else { continue }
             if round.isIdle {
