@@ -3,6 +3,10 @@
 /// Every call may be cancelled; a cancelled call throws `DeliveryFailure.temporary` with `mayHaveArrived`
 /// telling whether the request had left.
 package protocol Messenger: Sendable {
+    /// Where tasks that do little else than call the messenger run at the least cost; nil where that is all the same.
+    /// Nothing that takes long or blocks belongs there.
+    var executor: (any TaskExecutor)? { get }
+
     /// Who the bot is there; also the cheapest proof that the token is right.
     func identity() async throws(DeliveryFailure) -> BotIdentity
 
@@ -34,6 +38,8 @@ package protocol Messenger: Sendable {
 }
 
 extension Messenger {
+    package var executor: (any TaskExecutor)? { nil }
+
     /// For messengers where events can always be asked for.
     package func takeOverEvents() async throws(DeliveryFailure) {}
 }

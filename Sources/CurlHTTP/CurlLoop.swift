@@ -36,7 +36,7 @@ final class CurlLoop {
             loop.serve()
             loop.close()
         } else {
-            refuse(mailbox.close(), with: .broken("libcurl does not start"))
+            refuse(mailbox, with: .broken("libcurl does not start"))
         }
         mailbox.end()
     }
@@ -50,6 +50,7 @@ final class CurlLoop {
                 switch command {
                 case .start(let order): start(order)
                 case .cancel(let ticket): cancel(ticket)
+                case .run(let job): job.runSynchronously(on: mailbox.asUnownedTaskExecutor())
                 case .stop: isStopping = true
                 }
             }
@@ -124,7 +125,7 @@ final class CurlLoop {
     }
 
     private func close() {
-        Self.refuse(mailbox.close(), with: .shutDown(mayHaveArrived: false))
+        Self.refuse(mailbox, with: .shutDown(mayHaveArrived: false))
         for transfer in Array(running.values) {
             finish(transfer, with: .failure(.shutDown(mayHaveArrived: transfer.hasLeft)))
         }
@@ -132,8 +133,14 @@ final class CurlLoop {
         curl_multi_cleanup(multi)
     }
 
-    private static func refuse(_ commands: [Mailbox.Command], with failure: HTTPFailure) {
-        for case .start(let order) in commands { order.done.resume(returning: .failure(failure)) }
+    private static func refuse(_ mailbox: Mailbox, with failure: HTTPFailure) {
+        for command in mailbox.close() {
+            switch command {
+            case .start(let order): order.done.resume(returning: .failure(failure))
+            case .run(let job): mailbox.runElsewhere(job)
+            case .cancel, .stop: break
+            }
+        }
     }
 
     /// `CURLOPT_NOSIGNAL` leaves SIGPIPE to us; blocked here, a write to a cut connection is an ordinary error.

@@ -23,6 +23,12 @@ package final class HTTPClient: Sendable {
         mailbox.post(.stop)
     }
 
+    /// The client's own thread: a task that prefers it makes exchanges without waking another thread for each.
+    ///
+    /// For steps that are short and never block: every exchange waits for them. A task may prefer it beyond the
+    /// client's life, and goes on elsewhere then.
+    package var executor: any TaskExecutor { mailbox }
+
     /// One request and its whole answer, whatever the status.
     ///
     /// A request of a method that may be repeated (RFC 9110, 9.2.2) is repeated once more by libcurl where a kept

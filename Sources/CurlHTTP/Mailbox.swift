@@ -6,6 +6,8 @@ final class Mailbox: Sendable {
     enum Command: Sendable {
         case start(Order)
         case cancel(Ticket)
+        /// A step of a task that prefers the loop's thread.
+        case run(UnownedJob)
         case stop
     }
 

@@ -10,8 +10,8 @@ extension Ledger {
         """
     private static let taking = """
         UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ?
-        WHERE id = ? AND state = 'queued' AND notBefore <= ?
-        RETURNING chat, attempts, lane, fleeting, \(StoredContent.columns)
+        WHERE id IN (SELECT value FROM json_each(?)) AND state = 'queued' AND notBefore <= ?
+        RETURNING id, chat, attempts, lane, fleeting, \(StoredContent.columns)
         """
 
     /// Writes a message down to be sent. Nil where one with this key is there already.
@@ -62,22 +62,29 @@ extension Ledger {
         }
     }
 
-    /// Takes an entry to send.
-    package func take(_ id: Int64, at now: Date) throws -> Taking {
+    /// Takes entries to send: one statement for all of them, whatever comes of each.
+    package func take(_ ids: [Int64], at now: Date) throws -> [Int64: Taking] {
         let statement = try database.cachedStatement(sql: Self.taking)
-        guard let row = try Row.fetchOne(statement, arguments: [now.milliseconds, id, now.milliseconds]) else {
-            return try notBefore(of: id).map(Taking.notYet) ?? .gone
-        }
-        return .taken(
-            OutboxEntry(
-                id: id,
-                chat: ChatID(rawValue: row[0]),
-                lane: Lane(rawValue: row[2]) ?? .notice,
-                content: StoredContent(row, from: 4)?.content ?? .unreadable,
-                attempts: (row[1] as Int) - 1,
-                isFleeting: row[3]
-            )
+        let rows = try Row.fetchCursor(
+            statement,
+            arguments: [now.milliseconds, JSONText.write(ids), now.milliseconds]
         )
+        var takings: [Int64: Taking] = [:]
+        while let row = try rows.next() {
+            let entry = OutboxEntry(
+                id: row[0],
+                chat: ChatID(rawValue: row[1]),
+                lane: Lane(rawValue: row[3]) ?? .notice,
+                content: StoredContent(row, from: 5)?.content ?? .unreadable,
+                attempts: (row[2] as Int) - 1,
+                isFleeting: row[4]
+            )
+            takings[entry.id] = .taken(entry)
+        }
+        for id in ids where takings[id] == nil {
+            takings[id] = try notBefore(of: id).map(Taking.notYet) ?? .gone
+        }
+        return takings
     }
 
     /// When the next message that is held, though nothing has gone wrong with it, may leave.

@@ -19,15 +19,17 @@ extension Ledger {
         return Dictionary(hours, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Those of whoever speaks in a chat.
-    package func quietHours(in chat: ChatID) throws -> QuietHours? {
+    /// Those of whoever speaks in each of the chats; most have none.
+    package func quietHours(in chats: [ChatID]) throws -> [ChatID: QuietHours] {
+        guard !chats.isEmpty else { return [:] }
         let statement = try database.cachedStatement(
             sql: """
-                SELECT begins, ends FROM chatLink JOIN quietHours ON quietHours.person = chatLink.person
-                WHERE chatLink.chat = ?
+                SELECT begins, ends, chat FROM chatLink JOIN quietHours ON quietHours.person = chatLink.person
+                WHERE chat IN (SELECT value FROM json_each(?))
                 """
         )
-        return try Row.fetchOne(statement, arguments: [chat.rawValue]).flatMap(Self.quietHours)
+        let rows = try Row.fetchAll(statement, arguments: [JSONText.write(chats.map(\.rawValue))])
+        return rows.reduce(into: [:]) { $0[ChatID(rawValue: $1[2])] = Self.quietHours($1) }
     }
 
     /// Nil takes them off.

@@ -21,6 +21,8 @@ package struct TelegramMessenger: Messenger {
         self.now = now
     }
 
+    package var executor: (any TaskExecutor)? { api.http.executor }
+
     package func identity() async throws(DeliveryFailure) -> BotIdentity {
         let user: UserPayload = try await api.call("getMe", .json(JSONObject().finished()))
         return BotIdentity(id: user.id, name: user.name, handle: user.handle ?? "")

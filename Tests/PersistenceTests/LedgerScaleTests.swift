@@ -54,7 +54,7 @@ import Testing
             let start = clock.now
             let waiting = try ledger.waiting(after: (ids.first ?? 1) - 1)
             for entry in waiting {
-                guard case .taken(let taken) = try ledger.take(entry.id, at: now) else { continue }
+                guard case .taken(let taken) = try ledger.take([entry.id], at: now)[entry.id] else { continue }
                 try ledger.record(.sent(MessageID(rawValue: entry.id)), of: taken, at: now)
             }
             return clock.now - start

@@ -37,8 +37,26 @@ import Testing
         let id = try #require(try await put("1", to: .anna))
         #expect(try await take() == ["1"])
         #expect(try await take() == [])
-        #expect(try await file.journal.write { try $0.take(id, at: .distantPast) } == .gone)
-        #expect(try await file.journal.write { try $0.take(77, at: .distantPast) } == .gone)
+        let again = try await file.journal.write { try $0.take([id, 77], at: .distantPast) }
+        #expect(again == [id: .gone, 77: .gone])
+    }
+
+    @Test func `of entries taken together each has its own outcome`() async throws {
+        let later = now.addingTimeInterval(30)
+        let first = try #require(try await put("1", to: .anna))
+        let second = try #require(try await put("2", to: .boris, notBefore: later))
+        let third = try #require(try await put("3", to: .boris))
+        let takings = try await file.journal.write { [now] in try $0.take([first, second, 77, third], at: now) }
+        #expect(takings.count == 4)
+        #expect(takings[second] == .notYet(later))
+        #expect(takings[77] == .gone)
+        guard case .taken(let one) = takings[first], case .taken(let other) = takings[third] else {
+            Issue.record("the two that wait are taken")
+            return
+        }
+        #expect(one.chat == .anna && one.content == .message(OutgoingMessage(text: "1")))
+        #expect(other.chat == .boris && other.content == .message(OutgoingMessage(text: "3")))
+        #expect(try await file.journal.write { try $0.take([], at: .distantPast) } == [:])
     }
 
     @Test func `a postponed entry waits for its moment with its try counted, a held one without`() async throws {

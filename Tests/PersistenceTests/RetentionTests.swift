@@ -62,7 +62,7 @@ import Testing
                     lane: .answer,
                     at: .at(10)
                 )
-                guard case .taken(let entry) = try ledger.take(id ?? 0, at: .at(10)) else { continue }
+                guard let id, case .taken(let entry) = try ledger.take([id], at: .at(10))[id] else { continue }
                 try ledger.record(.sent(nil), of: entry, at: .at(10))
             }
         }

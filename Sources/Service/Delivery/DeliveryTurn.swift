@@ -16,6 +16,8 @@ struct DeliveryTurn: Sendable {
     let arrived: [WaitingEntry]
     /// Planned messages may leave.
     private let isOpen: Bool
+    /// The readers' own quiet hours, where they matter.
+    private let quiet: [ChatID: QuietHours]
 
     init(
         writing verdicts: [DeliveryVerdict],
@@ -29,13 +31,23 @@ struct DeliveryTurn: Sendable {
         // Before anything of this turn waits again: only what others wrote is new.
         arrived = try ledger.waiting(after: last)
         isOpen = world.openHours.contain(now)
-        for message in messages { try prepare(message, in: ledger, world: world, now: now) }
+        let takings = try ledger.take(messages.map(\.id), at: now)
+        quiet = isOpen ? try ledger.quietHours(in: messages.filter { $0.lane == .notice }.map(\.chat)) : [:]
+        for message in messages {
+            try prepare(message, takings[message.id] ?? .gone, in: ledger, world: world, now: now)
+        }
     }
 
     /// A message that cannot be worded fails alone; everybody else's goes on.
-    private mutating func prepare(_ message: TakenMessage, in ledger: Ledger, world: World, now: Date) throws {
+    private mutating func prepare(
+        _ message: TakenMessage,
+        _ taking: Taking,
+        in ledger: Ledger,
+        world: World,
+        now: Date
+    ) throws {
         let entry: OutboxEntry
-        switch try ledger.take(message.id, at: now) {
+        switch taking {
         case .taken(let taken): entry = taken
         case .notYet(let until): return held.append((message, until))
         case .gone: return dropped.append(message)
@@ -59,7 +71,14 @@ struct DeliveryTurn: Sendable {
         now: Date
     ) throws -> Result<Parcel.Making, any Error> {
         func make() throws -> Parcel.Making {
-            try Parcel.Making(entry, isOpen: isOpen, world: world, ledger: ledger, now: now)
+            try Parcel.Making(
+                entry,
+                isOpen: isOpen,
+                quiet: quiet[entry.chat],
+                world: world,
+                ledger: ledger,
+                now: now
+            )
         }
         return entry.content.isWorded ? .success(try make()) : try ledger.attempt(make)
     }

@@ -29,9 +29,16 @@ struct Parcel: Sendable {
 }
 
 extension Parcel.Making {
-    /// Words the entry as things stand now; `isOpen` where planned messages may leave.
-    init(_ entry: OutboxEntry, isOpen: Bool, world: World, ledger: Ledger, now: Date) throws {
-        if entry.lane == .notice, let until = try Self.hold(entry, isOpen: isOpen, world, ledger, now) {
+    /// Words the entry as things stand now; `isOpen` where planned messages may leave, `quiet` the reader's own hours.
+    init(
+        _ entry: OutboxEntry,
+        isOpen: Bool,
+        quiet: QuietHours?,
+        world: World,
+        ledger: Ledger,
+        now: Date
+    ) throws {
+        if entry.lane == .notice, let until = Self.hold(isOpen: isOpen, quiet: quiet, world, now) {
             try ledger.record(.held(until: until, reason: "quiet"), of: entry, at: now)
             self = .notNow(until: until)
             return
@@ -49,16 +56,10 @@ extension Parcel.Making {
     }
 
     /// Until when a planned message has to wait: for the region's hours, then for the reader's own. Nil: it may leave.
-    private static func hold(
-        _ entry: OutboxEntry,
-        isOpen: Bool,
-        _ world: World,
-        _ ledger: Ledger,
-        _ now: Date
-    ) throws -> Date? {
+    private static func hold(isOpen: Bool, quiet: QuietHours?, _ world: World, _ now: Date) -> Date? {
         guard isOpen else { return world.openHours.nextBegin(after: now).addingTimeInterval(gathering) }
-        guard let own = try ledger.quietHours(in: entry.chat) else { return nil }
-        let until = world.openHours.firstOpen(from: now, beside: own)
+        guard let quiet else { return nil }
+        let until = world.openHours.firstOpen(from: now, beside: quiet)
         if until == now { return nil }
         return until == world.openHours.nextBegin(after: now) ? until.addingTimeInterval(gathering) : until
     }

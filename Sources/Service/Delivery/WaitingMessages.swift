@@ -56,11 +56,28 @@ struct WaitingMessages {
     /// The message is through with, or waits again from a moment on, before whatever waits behind it.
     mutating func release(_ taken: TakenMessage, again notBefore: Date? = nil, in chat: ChatID? = nil) {
         onTheirWay -= 1
+        guard let chat, chat != taken.chat else {
+            let lanes = Self.release(taken, again: notBefore, from: &queues[taken.chat])
+            for lane in lanes { ready[lane].append(taken.chat) }
+            return
+        }
         queues[taken.chat]?.release(taken, again: notBefore)
-        if let chat, chat != taken.chat { move(taken.chat, to: chat) }
-        let chat = chat ?? taken.chat
-        if queues[chat]?.isEmpty == true { queues[chat] = nil }
+        move(taken.chat, to: chat)
         for lane in Lane.allCases { list(chat, lane) }
+    }
+
+    /// Returns the lanes that wait for a turn from now on; a chat for which nothing waits is let go.
+    private static func release(
+        _ taken: TakenMessage,
+        again notBefore: Date?,
+        from queue: inout ChatQueue?
+    ) -> [Lane] {
+        queue?.release(taken, again: notBefore)
+        guard queue?.isEmpty == false else {
+            queue = nil
+            return []
+        }
+        return Lane.allCases.filter { queue?.list($0) == true }
     }
 
     /// When the next postponed message may leave; nil where none is.
