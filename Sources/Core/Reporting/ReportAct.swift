@@ -7,6 +7,8 @@ package enum ReportAct: Hashable, Sendable, Codable {
     /// The school answers a question of the form; nil takes the answer back.
     case replied(question: String, answer: String?)
     case attached(ReportFile)
+    /// All files of a place are taken off again.
+    case detached(ReportPlace)
     /// A word to the whole; an empty one takes it back.
     case commented(String)
     /// What was read from a free reply, kept until somebody confirms it. Says nothing by itself.
@@ -23,6 +25,8 @@ package enum ReportAct: Hashable, Sendable, Codable {
     case correctionRefused
     /// Open again for the school, while what was submitted stands.
     case reopened
+    /// The school leaves it as it was submitted; by nobody where the time for it has run out.
+    case correctionDropped
 
     /// The name under which the journal files it.
     package var kind: String {
@@ -30,6 +34,7 @@ package enum ReportAct: Hashable, Sendable, Codable {
         case .answered: "answered"
         case .replied: "replied"
         case .attached: "attached"
+        case .detached: "detached"
         case .commented: "commented"
         case .understood: "understood"
         case .settled: "settled"
@@ -40,6 +45,7 @@ package enum ReportAct: Hashable, Sendable, Codable {
         case .correctionAsked: "correctionAsked"
         case .correctionRefused: "correctionRefused"
         case .reopened: "reopened"
+        case .correctionDropped: "correctionDropped"
         }
     }
 }
@@ -49,7 +55,7 @@ package struct ReportEntry: Hashable, Sendable {
     /// Its number in the journal; later acts have higher ones.
     package let id: Int64
     package let at: Date
-    /// Nil where the person's data was erased.
+    /// Nil for what nobody did: the bot's own acts.
     package let person: PersonID?
     package let act: ReportAct
 
@@ -101,4 +107,7 @@ package struct ReportFile: Hashable, Sendable, Codable {
         self.mediaType = mediaType
         self.caption = caption
     }
+
+    /// The messenger forgets a photo's name and makes a JPEG of it; a document without a name is none.
+    package var isPhoto: Bool { name == nil && (mediaType ?? "image/jpeg") == "image/jpeg" }
 }

@@ -110,8 +110,9 @@ extension Report {
     /// school's business.
     fileprivate func settles(_ row: Activity) -> Bool {
         switch answers[row.number]?.status {
-        case .done: row.kind != .continuing && row.schedule.recurrence == nil
-        case .notApplicable: true
+        // A row that has been moved since is asked anew.
+        case .done: row.kind != .continuing && row.schedule.recurrence == nil && row.schedule.overlaps(month)
+        case .notApplicable: row.schedule.overlaps(month)
         case .inProgress, .notDone, nil: false
         }
     }

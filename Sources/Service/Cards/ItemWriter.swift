@@ -91,6 +91,7 @@ struct ItemWriter {
                 values["answeredBy"] = .text(world.name(of: person))
             }
         }
+        if let day = opening(of: item) { values["opensOn"] = .date(day) }
         if let day = item.pausedUntil { values["pausedUntil"] = .date(day) }
         if let day = item.snoozedTo { values["snoozedTo"] = .date(day) }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }

@@ -14,9 +14,9 @@ extension ReportCard {
 
     var buttons: [[Button]] {
         switch screen {
-        case .row(let row): statuses(of: row) + wayOn
+        case .row(let row): statuses(of: row) + filesOff(.row(row.number)) + wayOn
         case .reason(let row): reasons(of: row)
-        case .question(let question): options(of: question) + wayOn
+        case .question(let question): options(of: question) + filesOff(.question(question.id)) + wayOn
         case .comment: [[button(.back, desk.open.isEmpty ? .preview : .show(.whole))]]
         case .contents: contents
         case .preview: preview
@@ -34,6 +34,10 @@ extension ReportCard {
             [answer(.done, .done), answer(.inProgress, .inProgress)],
             [answer(.notDone, .notDone), answer(.notApplicable, .notApplicable)],
         ]
+    }
+
+    private func filesOff(_ place: ReportPlace) -> [[Button]] {
+        report.files(at: place).isEmpty ? [] : [[button(.takeOffFiles, .detach(place))]]
     }
 
     /// Each on a line of its own: they are read whole.
@@ -66,14 +70,19 @@ extension ReportCard {
     }
 
     private var contents: [[Button]] {
-        let rows = desk.sheet.rows.filter { report.stage != .returned || report.remarks[.row($0.number)] != nil }
+        let places = report.places(on: desk.sheet)
+        let rows = desk.sheet.rows.filter { places.contains(.row($0.number)) }
         let numbers = rows.map { row in
             button("\(mark(of: .row(row.number)))\(row.number)", .show(.row(row.number)))
         }
         let lines = stride(from: 0, to: numbers.count, by: 4).map { Array(numbers[$0..<min($0 + 4, numbers.count)]) }
         let way: ReportPress.Verb = desk.open.first.map(ReportPress.Verb.show) ?? .preview
-        return lines + questions(desk.sheet.questions) + [[button(.comment, .comment)], [button(.goOn, way)]]
+        return lines + questions(desk.sheet.questions) + [[button(.comment, .comment)]] + filesOff(.whole) + leaving
+            + [[button(.goOn, way)]]
     }
+
+    /// The way out of a correction.
+    private var leaving: [[Button]] { report.stage == .correcting ? [[button(.leaveAsSent, .dropCorrection)]] : [] }
 
     private func questions(_ questions: [ReportQuestion]) -> [[Button]] {
         questions.map { question in
@@ -97,7 +106,7 @@ extension ReportCard {
         // What may be left out is offered where it is missing; never asked.
         let missing = desk.sheet.questions.filter { !report.isAnswered(.question($0.id), on: desk.sheet) }
         return [[button(.submit, .submit)], [button(.correct, .show(.whole)), button(.comment, .comment)]]
-            + (report.stage == .returned ? [] : questions(missing))
+            + (report.stage == .returned ? [] : questions(missing)) + leaving
     }
 
     private var receiptButtons: [[Button]] {

@@ -14,7 +14,12 @@ extension ReportCard {
         var values = heading
         values["isReturned"] = .flag(report.stage == .returned)
         values["left"] = .number(desk.open.count)
-        values["total"] = .number(places.count)
+        // Of a returned report only what was remarked on is counted.
+        let asked = report.stage == .returned ? places.filter(report.isRemarked) : places
+        values["total"] = .number(asked.count)
+        values["hasLeft"] = .flag(!asked.isEmpty)
+        values["wholeRemark"] = remark(to: .whole)
+        if report.stage == .correcting, let day = desk.correctableUntil { values["correctableUntil"] = .date(day) }
         values["isContents"] = .flag(screen == .contents)
         values["isComment"] = .flag(screen == .comment)
         for status in RowStatus.allCases {
@@ -60,7 +65,8 @@ extension ReportCard {
     }
 
     private func remark(to place: ReportPlace) -> WordingValue? {
-        report.stage == .returned ? report.remarks[place].map(WordingValue.text) : nil
+        guard report.stage == .returned, let words = report.remarks[place] else { return nil }
+        return .text(world.mayName ? words : phrasebook.label(.remarkWithheld))
     }
 
     private func files(at place: ReportPlace) -> WordingValue? {
@@ -72,10 +78,11 @@ extension ReportCard {
 extension ReportCard {
     /// The whole report, as the school looks it over before sending it.
     var content: WordingValues {
-        var values = desk.content(of: report, mayQuote: true)
+        var values = desk.content(of: report, rows: desk.sheet.rows, known: desk.sheet.known, mayQuote: true)
         values["month"] = .month(report.month)
         values["school"] = .text(world.shortName(of: .school(desk.school.id)))
         values["isCorrection"] = .flag(!report.submissions.isEmpty)
+        values["wholeRemark"] = remark(to: .whole)
         return values
     }
 
@@ -98,8 +105,8 @@ extension ReportDesk {
     static let shownDigest = 8
 
     /// What a report says, row by row; where people may not be named, their own words are left out.
-    func content(of report: Report, mayQuote: Bool) -> WordingValues {
-        let rows = sheet.rows.compactMap { row in
+    func content(of report: Report, rows: [Activity], known: [Int], mayQuote: Bool) -> WordingValues {
+        let rows = rows.compactMap { row in
             report.answers[row.number].map { line(row, $0, of: report, mayQuote: mayQuote) }
         }
         let questions = sheet.questions.compactMap { question -> WordingValues? in
@@ -114,8 +121,8 @@ extension ReportDesk {
             "rows": .list(rows),
             "questions": .list(questions),
             "hasQuestions": .flag(!questions.isEmpty),
-            "known": .texts(sheet.known.map(String.init)),
-            "hasKnown": .flag(!sheet.known.isEmpty),
+            "known": .texts(known.map(String.init)),
+            "hasKnown": .flag(!known.isEmpty),
         ]
         if mayQuote, let comment = report.comment { values["comment"] = .text(comment) }
         let loose = report.files(at: .whole).count

@@ -18,13 +18,23 @@ struct ReviewCard {
 
     func message() throws(WordingError) -> OutgoingMessage {
         OutgoingMessage(
-            text: MessageLimit.text.shorten(try phrasebook.text(.reportReview, values)).text,
+            text: MessageLimit.text.shorten(try text()).text,
             buttons: buttons
         )
     }
 
+    /// The words alone, in the HTML of the messenger.
+    func text() throws(WordingError) -> String { try phrasebook.text(.reportReview, values) }
+
     private var values: WordingValues {
-        var values = desk.content(of: report, mayQuote: world.mayName)
+        // What it was asked for then, whatever has become of the roadmap.
+        let sent = report.submissions.last?.submission
+        var values = desk.content(
+            of: report,
+            rows: sent?.asked.compactMap(world.roadmap.activity) ?? desk.sheet.rows,
+            known: sent?.known ?? desk.sheet.known,
+            mayQuote: world.mayName
+        )
         values["month"] = .month(report.month)
         values["school"] = .text(world.shortName(of: .school(desk.school.id)))
         values["isAccepted"] = .flag(stage == .accepted)
@@ -34,7 +44,7 @@ struct ReviewCard {
         values["isLate"] = .flag(desk.isLate)
         values.merge(desk.submission) { $1 }
         values["remarks"] = .list(
-            remarks.sorted { "\($0.key)" < "\($1.key)" }.map { place, text in
+            remarks.sorted { $0.key < $1.key }.map { place, text in
                 ["place": .text(name(of: place)), "text": .text(text)]
             }
         )
@@ -63,14 +73,19 @@ struct ReviewCard {
         let files = report.files.isEmpty ? [] : [[button(.reportFiles, .files, count: report.files.count)]]
         switch stage {
         case .submitted where isReturning: return returning
-        case .submitted: return [[button(.accept, .accept), button(.sendBack, .toReturn)]] + files
+        case .submitted:
+            let accept = ReportPress.Verb.accept(version: report.submissions.count)
+            return [[button(.accept, accept), button(.sendBack, .toReturn)]] + files
         case .correctionAsked: return [[button(.allow, .allow(true)), button(.refuse, .allow(false))]] + files
         case .draft, .correcting, .returned, .accepted: return files
         }
     }
 
     private var returning: [[Button]] {
-        if view.awaited == .remark { return [[button(.back, .toReturn)]] }
+        if view.awaited == .remark, let place = view.shown {
+            let takeBack = remarks[place] == nil ? [] : [[button(.takeBackRemark, .takeBackRemark(place))]]
+            return takeBack + [[button(.back, .toReturn)]]
+        }
         func remark(_ place: ReportPlace, _ text: String) -> Button {
             let mark = remarks[place] == nil ? "" : "✎ "
             return Button(mark + text, press: ReportPress(desk.id, .remark(place)).text)

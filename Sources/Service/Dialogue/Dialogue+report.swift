@@ -8,9 +8,9 @@ internal import Wording
 extension Dialogue {
     /// The button under a reminder or in /my: the report comes in a message of its own.
     ///
-    /// Returns: false where there is nothing to report on.
+    /// Returns: false where there is nothing to report on yet.
     func openReport(_ item: CardItem, in turn: Turn) throws -> Bool {
-        guard item.isToFill, case .school(let id) = item.obligation.subject,
+        guard turn.writer.isFillable(item), case .school(let id) = item.obligation.subject,
             let month = Month(iso: item.obligation.occurrence.id)
         else { return false }
         let report = try turn.ledger.beginReport(of: id, in: month, at: turn.now)
@@ -54,6 +54,9 @@ extension Dialogue {
             return try correct(desk, view, in: turn)
         case .confirm(let isRight, let act):
             return try confirm(isRight, act, desk, view, in: turn)
+        case .dropCorrection:
+            try dropCorrection(desk, view, in: turn)
+            return nil
         case _ where !isFresh:
             // The report has been sent from another message meanwhile: show that.
             try show(desk, view, in: turn)
@@ -66,20 +69,30 @@ extension Dialogue {
         case .comment: view.awaited = .comment
         case .preview: view.shown = nil
         case .answer(let row, let status):
-            guard desk.sheet.row(row) != nil else { return .outdated }
+            guard desk.sheet.row(row) != nil else { return try showAnew(desk, view, in: turn) }
             view = try answer(row, status, nil, desk, view, in: turn)
         case .reason(let row, let index):
-            guard desk.sheet.row(row) != nil, world.form.reasons.indices.contains(index) else { return .outdated }
+            guard desk.sheet.row(row) != nil, world.form.reasons.indices.contains(index) else {
+                return try showAnew(desk, view, in: turn)
+            }
             view = try answer(row, .notDone, world.form.reasons[index], desk, view, in: turn)
         case .choose(let id, let index):
-            guard let answer = desk.sheet.question(id)?.answer(index) else { return .outdated }
+            guard let answer = desk.sheet.question(id)?.answer(index) else {
+                return try showAnew(desk, view, in: turn)
+            }
             view = try reply(answer, to: id, desk, view, in: turn)
+        case .detach(let place):
+            try turn.add(.detached(place), to: desk.id)
         case .asLastMonth:
             for (row, answer) in desk.likeLastMonth {
                 try turn.add(.answered(row: row, status: answer.status, reason: answer.reason), to: desk.id)
             }
             view.shown = nil
         case .submit:
+            guard !desk.isCorrectionOver(on: turn.writer.today) else {
+                try dropCorrection(desk, view, in: turn)
+                return .correctionOver
+            }
             guard desk.open.isEmpty else {
                 view.shown = desk.open.first
                 try show(desk, view, in: turn)
@@ -88,10 +101,18 @@ extension Dialogue {
             try submit(desk, in: turn)
             try tellReviewers(of: desk, in: turn)
             view.shown = nil
-        case .open, .review, .accept, .toReturn, .remark, .sendBack, .files, .allow: break
+        case .open, .look, .review, .accept, .toReturn, .remark, .takeBackRemark, .sendBack, .files, .allow: break
         }
         try show(try desk.renewed(in: turn.ledger), view, in: turn)
         return press.verb == .submit ? .reportSubmitted : nil
+    }
+
+    /// The place of a button is asked no longer: what is asked now takes its place.
+    private func showAnew(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws -> Label? {
+        var view = view
+        view.shown = nil
+        try show(desk, view, in: turn)
+        return .outdated
     }
 
     /// Keeps what is said of a row, if it says anything new, and goes on to the next.
@@ -135,11 +156,14 @@ extension Dialogue {
         return waiting(view, desk)
     }
 
-    /// A question to be answered in words waits for them as soon as it is shown.
+    /// A question to be answered in words waits for them as soon as it is shown, a row that is not done for its reason.
     func waiting(_ view: ReportView, _ desk: ReportDesk) -> ReportView {
+        guard view.awaited == nil else { return view }
         var view = view
-        if view.awaited == nil, case .question(let id) = view.shown, desk.sheet.question(id)?.isTyped == true {
-            view.awaited = .answer
+        switch view.shown {
+        case .question(let id) where desk.sheet.question(id)?.isTyped == true: view.awaited = .answer
+        case .row(let number) where desk.report.answers[number] == RowAnswer(status: .notDone): view.awaited = .reason
+        default: break
         }
         return view
     }

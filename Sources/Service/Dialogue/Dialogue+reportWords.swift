@@ -27,17 +27,21 @@ extension Dialogue {
                 try turn.tell(try ReportCard(desk: desk, view: ReportView(report: desk.id)).message(), about: desk.id)
                 return true
             }
-            let act = try turn.add(.understood(items), to: desk.id)
-            try turn.tell(try understood(items, act, desk), about: desk.id)
+            try askToConfirm(items, of: desk, in: turn)
         case .failure(.nothingUnderstood):
             guard desk.report.isOpen, view != nil || replyTo != nil else { return false }
             try hint(desk, kind: nil, in: turn)
         case .failure(let question):
             guard desk.report.isOpen else { return false }
-            let message = OutgoingMessage(text: try world.phrasebook.text(.reportQuestion, words(of: question)))
+            let message = OutgoingMessage(text: try world.phrasebook.text(.reportQuestion, words(of: question, desk)))
             try turn.tell(message, about: desk.id)
         }
         return true
+    }
+
+    private func askToConfirm(_ items: [ReplyItem], of desk: ReportDesk, in turn: Turn) throws {
+        let act = try turn.add(.understood(items), to: desk.id)
+        try turn.tell(try understood(items, act, desk), about: desk.id)
     }
 
     /// Takes what was typed for what the screen asks.
@@ -54,17 +58,25 @@ extension Dialogue {
         var view = view
         switch (awaited, view.shown) {
         case (.reason, .row(let row)):
-            if case .success(let items) = reading(of: text, desk), items.contains(where: { $0.row != row }) {
+            // Words that speak of another row, or say that it is not «not done», are no reason.
+            if case .success(let items) = reading(of: text, desk), !items.allSatisfy({ $0.isDenial(of: row) }) {
                 return false
+            }
+            if let items = try? ReplyPhrase.read(text, asked: [row], open: [row]),
+                !items.allSatisfy({ $0.isDenial(of: row) })
+            {
+                try askToConfirm(items, of: desk, in: turn)
+                return true
             }
             view = try answer(row, .notDone, words, desk, view, in: turn)
         case (.answer, .question(let id)):
             guard let question = desk.sheet.question(id) else { return false }
-            guard question.kind != .number || Int(words).map({ $0 >= 0 }) == true else {
+            let number = Int(words).flatMap { $0 >= 0 ? "\($0)" : nil }
+            guard question.kind != .number || number != nil else {
                 try turn.tell(OutgoingMessage(text: try world.phrasebook.text(.reportNumber)), about: desk.id)
                 return true
             }
-            view = try reply(words, to: id, desk, view, in: turn)
+            view = try reply(question.kind == .number ? number ?? words : words, to: id, desk, view, in: turn)
         case (.comment, _):
             try turn.add(.commented(words), to: desk.id)
             view.awaited = nil
@@ -129,7 +141,7 @@ extension Dialogue {
         )
         try turn.add(.attached(evidence), to: desk.id)
         // Several pictures of one album belong to one place, so the screen stays where it is.
-        view.shown = place == .whole ? nil : place
+        view.shown = view.shown ?? desk.open.first
         try show(try desk.renewed(in: turn.ledger), view, in: turn)
         return true
     }
@@ -164,37 +176,41 @@ extension Dialogue {
     /// The report a message is about, or the one on the screen, or the only one that is asked for now.
     private func reportMeant(by replyTo: MessageID?, in turn: Turn) throws -> (desk: ReportDesk?, several: [School]) {
         guard turn.isPersonal, let person = turn.person else { return (nil, []) }
-        if let replyTo { return (try desk(answeredBy: replyTo, in: turn), []) }
-        if let view = try turn.ledger.reportView(in: turn.event.chat),
-            let desk = try desk(view.report, toFillIn: turn), desk.report.isOpen
-        {
-            return (desk, [])
-        }
+        if let replyTo { return try reports(answeredBy: replyTo, in: turn) }
         let today = turn.writer.today
         guard let month = world.planner.reportMonth(on: today) else { return (nil, []) }
+        let onScreen = try turn.ledger.reportView(in: turn.event.chat).flatMap { try desk($0.report, toFillIn: turn) }
+        // A draft left over from an earlier month is not what words under a newer request mean.
+        if let desk = onScreen, desk.report.isOpen, desk.report.month == month || desk.report.stage != .draft {
+            return (desk, [])
+        }
         let schools = try world.schoolsToReport(by: person, on: today).filter { school in
             guard let obligation = world.planner.reportObligation(of: school.id, in: month) else { return false }
             return try turn.ledger.standing(of: obligation.id)?.isSettled != true
         }
+        if schools.isEmpty, let desk = onScreen, desk.report.isOpen { return (desk, []) }
         guard schools.count == 1, let school = schools.first else { return (nil, schools) }
         return (try desk(try turn.ledger.beginReport(of: school.id, in: month, at: turn.now), toFillIn: turn), [])
     }
 
-    private func desk(answeredBy message: MessageID, in turn: Turn) throws -> ReportDesk? {
+    private func reports(answeredBy message: MessageID, in turn: Turn) throws -> (desk: ReportDesk?, several: [School])
+    {
         for (entry, key) in try turn.ledger.keys(of: message, in: turn.event.chat) {
             let parts = key.split(separator: "/")
             if parts.first == "report", let id = parts.dropFirst().first.flatMap({ Int64($0) }) {
-                return try desk(id, toFillIn: turn)
+                return (try desk(id, toFillIn: turn), [])
             }
-            for notice in try turn.ledger.notices(in: entry).map(\.notice) where notice.obligation.demand == .report {
-                guard case .school(let school) = notice.obligation.subject,
+            let desks = try turn.ledger.notices(in: entry).map(\.notice).compactMap { notice -> ReportDesk? in
+                guard notice.obligation.demand == .report, case .school(let school) = notice.obligation.subject,
                     let month = Month(iso: notice.obligation.occurrence.id)
-                else { continue }
-                let id = try turn.ledger.beginReport(of: school, in: month, at: turn.now)
-                if let desk = try desk(id, toFillIn: turn) { return desk }
+                else { return nil }
+                return try desk(try turn.ledger.beginReport(of: school, in: month, at: turn.now), toFillIn: turn)
             }
+            // One reminder may ask for the reports of several schools.
+            guard desks.count < 2 else { return (nil, desks.map(\.school)) }
+            if let desk = desks.first { return (desk, []) }
         }
-        return nil
+        return (nil, [])
     }
 
     /// Somebody who reports for several schools has to say for which.
@@ -217,4 +233,9 @@ extension Dialogue {
         try turn.reply(OutgoingMessage(text: question, buttons: buttons))
         return true
     }
+}
+
+extension ReplyItem {
+    /// True where it says nothing but that this row is not done.
+    fileprivate func isDenial(of row: Int) -> Bool { self.row == row && status == .notDone }
 }

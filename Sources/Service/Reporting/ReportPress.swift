@@ -22,13 +22,21 @@ struct ReportPress: Hashable {
         case submit
         /// What was read from a free reply is right, or is not; by the number of the act.
         case confirm(Bool, Int64)
-        /// To change what has been submitted.
+        /// To take the files of a place off.
+        case detach(ReportPlace)
+        /// To change what has been submitted, and to leave it as it was after all.
         case correct
-        /// The rest is for whoever looks the report over: to see it, to accept it, to choose what to remark on.
+        case dropCorrection
+        /// The rest is for whoever looks the report over: to see it in a message of its own or in this one, to accept
+        /// it, to choose what to remark on.
+        case look
         case review
-        case accept
+        /// The version that was read: a later one has to be read first.
+        case accept(version: Int)
         case toReturn
         case remark(ReportPlace)
+        /// To take a remark back.
+        case takeBackRemark(ReportPlace)
         /// To return it with the remarks made.
         case sendBack
         case files
@@ -57,11 +65,15 @@ extension ReportPress {
             case .preview: ["p"]
             case .submit: ["t"]
             case .confirm(let isRight, let act): [isRight ? "y" : "n", "\(act)"]
+            case .detach(let place): ["x", place.description]
             case .correct: ["k"]
+            case .dropCorrection: ["dk"]
+            case .look: ["lk"]
             case .review: ["v"]
-            case .accept: ["ok"]
+            case .accept(let version): ["ok", "\(version)"]
             case .toReturn: ["tr"]
             case .remark(let place): ["m", place.description]
+            case .takeBackRemark(let place): ["um", place.description]
             case .sendBack: ["sb"]
             case .files: ["f"]
             case .allow(let isAllowed): [isAllowed ? "al" : "rf"]
@@ -88,15 +100,19 @@ extension ReportPress.Verb {
         case ("p", 0): self = .preview
         case ("t", 0): self = .submit
         case ("k", 0): self = .correct
+        case ("dk", 0): self = .dropCorrection
+        case ("lk", 0): self = .look
         case ("v", 0): self = .review
-        case ("ok", 0): self = .accept
         case ("tr", 0): self = .toReturn
         case ("sb", 0): self = .sendBack
         case ("f", 0): self = .files
         case ("al", 0), ("rf", 0): self = .allow(word == "al")
-        case ("m", 1):
+        case ("ok", 1):
+            guard let version = Int(rest[0]) else { return nil }
+            self = .accept(version: version)
+        case ("m", 1), ("um", 1), ("x", 1):
             guard let place = ReportPlace(rest[0]) else { return nil }
-            self = .remark(place)
+            self = word == "m" ? .remark(place) : word == "um" ? .takeBackRemark(place) : .detach(place)
         case ("s", 1):
             guard let place = ReportPlace(rest[0]) else { return nil }
             self = .show(place)

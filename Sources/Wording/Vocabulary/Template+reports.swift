@@ -7,8 +7,13 @@ extension Template {
         .text("school"),
         // Only what the curator remarked on is asked.
         .flag("isReturned"),
+        // The remark to the whole, if there is one.
+        .text("wholeRemark").optional,
+        // The last day on which a report that was sent can be corrected, while it is being corrected.
+        .date("correctableUntil").optional,
         .number("left"),
         .number("total"),
+        .flag("hasLeft"),
         .flag("isContents"),
         .flag("isComment"),
         .text("comment").optional,
@@ -46,7 +51,8 @@ extension Template {
     /// The whole report before it is sent.
     package static let reportPreview = Template(
         name: "reportPreview",
-        slots: [.month("month"), .text("school"), .flag("isCorrection")] + Slot.reportContent
+        slots: [.month("month"), .text("school"), .flag("isCorrection"), .text("wholeRemark").optional]
+            + Slot.reportContent
     )
 
     /// That a report has been sent: what a school can refer to.
@@ -68,12 +74,15 @@ extension Template {
     /// How a free reply was understood, to be confirmed.
     package static let reportUnderstood = Template(
         "reportUnderstood",
+        .month("month"),
+        .text("school"),
         .list("rows", .number("number"), .text("title"), .text("status"), .text("reason").optional)
     )
 
     /// Why a free reply is not taken as it stands.
     package static let reportQuestion = Template(
         "reportQuestion",
+        .month("month"),
         .flag("isUnclear"),
         .flag("isDoubtful"),
         .flag("isNegation"),
@@ -172,7 +181,7 @@ extension Template {
     )
 
     /// Flashes over the chat; plain text.
-    package static let nudged = Template("nudged", .number("count"), .flag("isNone"))
+    package static let nudged = Template("nudged", .number("count"), .flag("isNone"), .flag("isRepeated"))
 
     /// What was reported of a month, for those who sum it up.
     package static let monthSummary = Template(
@@ -180,7 +189,6 @@ extension Template {
         slots: [
             .month("month"),
             .text("municipality").optional,
-            .number("late"),
             .list(
                 "rows",
                 .number("number"),
@@ -218,6 +226,9 @@ extension Slot {
     static let reportCounts: [Slot] = [
         .number("total"),
         .number("submitted"),
+        // Of those, the ones that came after the deadline.
+        .number("late"),
+        .flag("hasLate"),
         .number("accepted"),
         .number("toReview"),
         .number("returned"),
@@ -293,6 +304,13 @@ extension Label {
     package static let nudge = Label("nudge")
     package static let reportAccepted = Label("reportAccepted")
     package static let reportReturned = Label("reportReturned")
+    package static let reportReturnedUnseen = Label("reportReturnedUnseen")
+    package static let takeBackRemark = Label("takeBackRemark")
+    package static let remarkWithheld = Label("remarkWithheld")
+    package static let takeOffFiles = Label("takeOffFiles")
+    package static let leaveAsSent = Label("leaveAsSent")
+    package static let correctionOver = Label("correctionOver")
+    package static let reportIsNewer = Label("reportIsNewer")
     package static let correctionAsked = Label("correctionAsked")
     package static let correctionAllowed = Label("correctionAllowed")
     package static let correctionRefused = Label("correctionRefused")
@@ -327,7 +345,9 @@ extension Label {
             submit, correct, comment, reportSubmitted, reportIsSent, reportIsOpen, thatIsRight,
             thatIsWrong, reportKept, reportNotKept, accept, sendBack, sendRemarks, reportFiles, wholeReport, allow,
             refuse, look,
-            nudge, reportAccepted, reportReturned, correctionAsked, correctionAllowed, correctionRefused,
+            nudge, reportAccepted, reportReturned, reportReturnedUnseen, reportIsNewer, takeBackRemark,
+            remarkWithheld, takeOffFiles, leaveAsSent, correctionOver, correctionAsked, correctionAllowed,
+            correctionRefused,
             summary(of: "reports"),
         ]
 }
