@@ -148,6 +148,9 @@ extension Report {
         }
     }
 
+    /// True where the curator has given leave for a correction since the last submission.
+    package var isCorrectionAllowed: Bool { correctableSince != submissions.last?.at }
+
     /// True where the month's request counts as answered.
     package var isSubmitted: Bool { !submissions.isEmpty && stage != .returned }
 

@@ -77,15 +77,44 @@ package struct ReportSubmission: Hashable, Sendable, Codable {
     package let digest: String
     /// The rows asked, in the order of the roadmap.
     package let asked: [Int]
-    /// The rows known to be done, which were not asked.
+    /// The rows known to be done or to be none of the school's business, which were not asked.
     package let known: [Int]
+    /// Those of `known` that are none of its business; nil in submissions from before this was told apart.
+    package let unconcerned: [Int]?
+    /// The period of each row asked, as it was in force; nil in submissions from before it was kept.
+    package let periods: [Int: String]?
 
-    package init(number: Int, version: Int, digest: String, asked: [Int], known: [Int]) {
+    package init(
+        number: Int,
+        version: Int,
+        digest: String,
+        asked: [Int],
+        known: [Int],
+        unconcerned: [Int]? = nil,
+        periods: [Int: String]? = nil
+    ) {
         self.number = number
         self.version = version
         self.digest = digest
         self.asked = asked
         self.known = known
+        self.unconcerned = unconcerned
+        self.periods = periods
+    }
+
+    package init(number: Int, version: Int, digest: String, of sheet: ReportSheet) {
+        self.init(
+            number: number,
+            version: version,
+            digest: digest,
+            asked: sheet.rows.map(\.number),
+            known: sheet.known.map(\.row.number),
+            unconcerned: sheet.known.filter { !$0.isDone }.map(\.row.number),
+            periods: Dictionary(
+                sheet.rows.map { ($0.number, $0.periodInForce) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        )
     }
 }
 

@@ -123,7 +123,7 @@ struct ItemWriter {
     func rows(of item: CardItem) -> [WordingValues] {
         let obligation = item.obligation
         guard obligation.demand == .report, !item.isEscalation,
-            let month = Month(iso: obligation.occurrence.id)
+            let month = Month(iso: obligation.occurrence.id), month.year == world.roadmap.year
         else { return [] }
         if item.isForm {
             return world.planner.reportRows(in: month).map { row in

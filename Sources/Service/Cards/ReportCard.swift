@@ -36,7 +36,7 @@ struct ReportCard {
     private func screen(of place: ReportPlace?) -> Screen? {
         switch place {
         case .row(let number):
-            desk.sheet.row(number).map { view.awaited == .reason ? .reason($0) : .row($0) }
+            desk.sheet.answerable(number).map { view.awaited == .reason ? .reason($0) : .row($0) }
         case .question(let id): desk.sheet.question(id).map(Screen.question)
         case .whole: .contents
         case nil: nil
@@ -46,7 +46,10 @@ struct ReportCard {
     func message() throws(WordingError) -> OutgoingMessage {
         let text =
             switch screen {
-            case .preview: try phrasebook.text(.reportPreview, content)
+            case .preview:
+                try MessageLimit.fitting { (limit) throws(WordingError) in
+                    try phrasebook.text(.reportPreview, content(cutTo: limit))
+                }
             case .receipt: try phrasebook.text(.reportReceipt, receipt)
             case .row, .reason, .question, .comment, .contents: try phrasebook.text(.reportStep, step)
             }

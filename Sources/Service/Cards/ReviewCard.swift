@@ -17,23 +17,24 @@ struct ReviewCard {
     private var isReturning: Bool { desk.report.isToReview && view.shown != nil }
 
     func message() throws(WordingError) -> OutgoingMessage {
-        OutgoingMessage(
-            text: MessageLimit.text.shorten(try text()).text,
-            buttons: buttons
-        )
+        let text = try MessageLimit.fitting { (limit) throws(WordingError) in
+            try phrasebook.text(.reportReview, values(cutTo: limit))
+        }
+        return OutgoingMessage(text: text, buttons: buttons)
     }
 
-    /// The words alone, in the HTML of the messenger.
-    func text() throws(WordingError) -> String { try phrasebook.text(.reportReview, values) }
+    /// All the words, in the HTML of the messenger, however long they are.
+    func text() throws(WordingError) -> String { try phrasebook.text(.reportReview, values(cutTo: nil)) }
 
-    private var values: WordingValues {
+    private func values(cutTo limit: TextLimit?) -> WordingValues {
+        let quoting = ReportDesk.Quoting(isAllowed: world.mayName, limit: limit)
         // What it was asked for then, whatever has become of the roadmap.
         let sent = report.submissions.last?.submission
         var values = desk.content(
             of: report,
-            rows: sent?.asked.compactMap(world.roadmap.activity) ?? desk.sheet.rows,
-            known: sent?.known ?? desk.sheet.known,
-            mayQuote: world.mayName
+            rows: sent?.asked.compactMap(desk.planner.roadmap.activity) ?? desk.sheet.rows,
+            known: sent?.known ?? desk.sheet.known.map(\.row.number),
+            quoting
         )
         values["month"] = .month(report.month)
         values["school"] = .text(world.shortName(of: .school(desk.school.id)))
@@ -45,13 +46,26 @@ struct ReviewCard {
         values.merge(desk.submission) { $1 }
         values["remarks"] = .list(
             remarks.sorted { $0.key < $1.key }.map { place, text in
-                ["place": .text(name(of: place)), "text": .text(text)]
+                ["place": .text(name(of: place)), "text": .text(quoting.cut(text))]
             }
         )
         values["hasRemarks"] = .flag(!remarks.isEmpty)
         values["choosesRow"] = .flag(isReturning && view.awaited == nil)
-        if isReturning, view.awaited == .remark, let place = view.shown { values["awaited"] = .text(name(of: place)) }
+        if isReturning, view.awaited == .remark, let place = view.shown {
+            values["awaited"] = .text(name(of: place))
+            values["said"] = words(at: place).map(WordingValue.text)
+        }
         return values
+    }
+
+    /// What the school wrote of a place, whole.
+    private func words(at place: ReportPlace) -> String? {
+        guard world.mayName else { return nil }
+        return switch place {
+        case .row(let number): report.answers[number]?.reason
+        case .question(let id): desk.sheet.question(id)?.isTyped == true ? report.replies[id] : nil
+        case .whole: report.comment
+        }
     }
 
     /// A place in a few characters.

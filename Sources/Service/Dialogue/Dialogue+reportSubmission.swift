@@ -15,8 +15,7 @@ extension Dialogue {
             number: try turn.ledger.nextSubmission(),
             version: version,
             digest: Array(content.utf8).digest,
-            asked: desk.sheet.rows.map(\.number),
-            known: desk.sheet.known
+            of: desk.sheet
         )
         try turn.add(.submitted(submission), to: desk.id)
         for asking in ["nudge", "school", "moved"] {
@@ -25,7 +24,7 @@ extension Dialogue {
         try settle(desk.obligation.id, as: .done, in: turn)
         for row in desk.sheet.rows {
             let state = desk.report.answers[row.number]?.status.settled
-            for id in world.planner.obligations(of: desk.school.id, behind: row.number, in: desk.report.month) {
+            for id in desk.planner.obligations(of: desk.school.id, behind: row.number, in: desk.report.month) {
                 if try isSettledByEarlierVersion(id, of: desk, in: turn) { try settle(id, as: nil, in: turn) }
                 if let state { try settle(id, as: state, in: turn) }
             }

@@ -13,13 +13,20 @@ extension Dialogue {
     func readReport(_ text: String, replyTo: MessageID?, in turn: Turn) throws -> Bool {
         let found = try reportMeant(by: replyTo, in: turn)
         guard let desk = found.desk else { return try askWhich(of: found.several, text, in: turn) }
-        let known = try turn.ledger.reportView(in: turn.event.chat)
+        let known = try turn.ledger.reportView(in: turn.event.chat, .filling)
         let view = known?.report == desk.id ? known : nil
         if let view, let awaited = view.awaited, desk.report.isOpen,
             try take(text, as: awaited, desk, view, in: turn)
         {
             return true
         }
+        return try read(text, for: desk, isMeant: view != nil || replyTo != nil, in: turn)
+    }
+
+    /// Reads what is said of rows. `isMeant` tells whether it is about the report even if it says nothing.
+    ///
+    /// Returns: false where it is not.
+    private func read(_ text: String, for desk: ReportDesk, isMeant: Bool, in turn: Turn) throws -> Bool {
         switch reading(of: text, desk) {
         case .success(let items):
             guard desk.report.isOpen else {
@@ -29,7 +36,7 @@ extension Dialogue {
             }
             try askToConfirm(items, of: desk, in: turn)
         case .failure(.nothingUnderstood):
-            guard desk.report.isOpen, view != nil || replyTo != nil else { return false }
+            guard desk.report.isOpen, isMeant else { return false }
             try hint(desk, kind: nil, in: turn)
         case .failure(let question):
             guard desk.report.isOpen else { return false }
@@ -71,7 +78,7 @@ extension Dialogue {
             view = try answer(row, .notDone, words, desk, view, in: turn)
         case (.answer, .question(let id)):
             guard let question = desk.sheet.question(id) else { return false }
-            let number = Int(words).flatMap { $0 >= 0 ? "\($0)" : nil }
+            let number = ReportQuestion.number(in: words).map(String.init)
             guard question.kind != .number || number != nil else {
                 try turn.tell(OutgoingMessage(text: try world.phrasebook.text(.reportNumber)), about: desk.id)
                 return true
@@ -106,7 +113,7 @@ extension Dialogue {
     {
         guard desk.report.isOpen, desk.report.understood[act] != nil else { return .outdated }
         try turn.add(.settled(reading: act, isRight: isRight), to: desk.id)
-        let earlier = try turn.ledger.reportView(in: turn.event.chat)
+        let earlier = try turn.ledger.reportView(in: turn.event.chat, .filling)
         let renewed = try desk.renewed(in: turn.ledger)
         let next = ReportView(report: desk.id, message: view.message, shown: renewed.next(after: nil))
         try show(renewed, waiting(next, renewed), in: turn)
@@ -127,11 +134,24 @@ extension Dialogue {
             try turn.tell(try ReportCard(desk: desk, view: ReportView(report: desk.id)).message(), about: desk.id)
             return true
         }
-        guard var view = try turn.ledger.reportView(in: turn.event.chat), view.report == desk.id else {
+        guard var view = try turn.ledger.reportView(in: turn.event.chat, .filling), view.report == desk.id else {
             try hint(desk, kind: "file", in: turn)
             return true
         }
-        let place = view.shown ?? desk.open.first ?? .whole
+        try attach(file, caption, to: view.shown ?? desk.open.first ?? .whole, of: desk, in: turn)
+        // Several pictures of one album belong to one place, so the screen stays where it is.
+        view.shown = view.shown ?? desk.open.first
+        try show(try desk.renewed(in: turn.ledger), view, in: turn)
+        return true
+    }
+
+    private func attach(
+        _ file: IncomingFile,
+        _ caption: String?,
+        to place: ReportPlace,
+        of desk: ReportDesk,
+        in turn: Turn
+    ) throws {
         let evidence = ReportFile(
             id: file.id,
             place: place,
@@ -140,10 +160,6 @@ extension Dialogue {
             caption: caption.map { String($0.prefix(Self.longest)) }
         )
         try turn.add(.attached(evidence), to: desk.id)
-        // Several pictures of one album belong to one place, so the screen stays where it is.
-        view.shown = view.shown ?? desk.open.first
-        try show(try desk.renewed(in: turn.ledger), view, in: turn)
-        return true
     }
 
     /// A voice message or a sticker while a report is open.
@@ -157,14 +173,16 @@ extension Dialogue {
 
     private func hint(_ desk: ReportDesk, kind: String?, in turn: Turn) throws {
         let rows = desk.sheet.rows.map(\.number)
-        let values: WordingValues = [
+        var values: WordingValues = [
             "month": .month(desk.report.month),
             "isVoice": .flag(kind == "voice" || kind == "video_note" || kind == "audio"),
             "isFile": .flag(kind == "file"),
             "isOther": .flag(kind != nil && !["voice", "video_note", "audio", "file"].contains(kind)),
-            "first": .number(rows.first ?? 1),
-            "second": .number(rows.dropFirst().first ?? rows.first ?? 1),
         ]
+        if rows.count > 1 {
+            values["first"] = .number(rows[0])
+            values["second"] = .number(rows[1])
+        }
         let button = Button(world.phrasebook.label(.fillReport), press: ReportPress(desk.id, .open).text)
         let text = try world.phrasebook.text(.reportHint, values)
         try turn.tell(OutgoingMessage(text: text, buttons: [[button]]), about: desk.id)
@@ -178,14 +196,16 @@ extension Dialogue {
         guard turn.isPersonal, let person = turn.person else { return (nil, []) }
         if let replyTo { return try reports(answeredBy: replyTo, in: turn) }
         let today = turn.writer.today
-        guard let month = world.planner.reportMonth(on: today) else { return (nil, []) }
-        let onScreen = try turn.ledger.reportView(in: turn.event.chat).flatMap { try desk($0.report, toFillIn: turn) }
-        // A draft left over from an earlier month is not what words under a newer request mean.
-        if let desk = onScreen, desk.report.isOpen, desk.report.month == month || desk.report.stage != .draft {
+        guard let month = try world.reportMonth(on: today, in: turn.ledger) else { return (nil, []) }
+        let onScreen = try turn.ledger.reportView(in: turn.event.chat, .filling)
+            .flatMap { try desk($0.report, toFillIn: turn) }
+        // What was left over from an earlier month is not what words under a newer request mean.
+        if let desk = onScreen, desk.report.isOpen, desk.report.month == month || desk.report.stage == .returned {
             return (desk, [])
         }
+        let planner = try world.planner(of: month.year, in: turn.ledger)
         let schools = try world.schoolsToReport(by: person, on: today).filter { school in
-            guard let obligation = world.planner.reportObligation(of: school.id, in: month) else { return false }
+            guard let obligation = planner?.reportObligation(of: school.id, in: month) else { return false }
             return try turn.ledger.standing(of: obligation.id)?.isSettled != true
         }
         if schools.isEmpty, let desk = onScreen, desk.report.isOpen { return (desk, []) }
@@ -213,11 +233,13 @@ extension Dialogue {
         return (nil, [])
     }
 
-    /// Somebody who reports for several schools has to say for which.
+    /// Somebody who reports for several schools has to say for which; what he sent is kept for the one he names.
     private func askWhich(of schools: [School], _ text: String?, in turn: Turn) throws -> Bool {
-        guard schools.count > 1, let month = world.planner.reportMonth(on: turn.writer.today) else { return false }
+        guard schools.count > 1, let month = try world.reportMonth(on: turn.writer.today, in: turn.ledger),
+            let planner = try world.planner(of: month.year, in: turn.ledger)
+        else { return false }
         if let text {
-            let rows = world.planner.reportRows(in: month).map(\.number)
+            let rows = planner.reportRows(in: month).map(\.number)
             do throws(ReplyQuestion) {
                 _ = try ReplyPhrase.read(text, asked: rows)
             } catch .nothingUnderstood {
@@ -227,11 +249,38 @@ extension Dialogue {
         let buttons = try schools.map { school in
             let id = try turn.ledger.beginReport(of: school.id, in: month, at: turn.now)
             let label = "\(world.phrasebook.label(.report)) · \(world.code(of: .school(school.id)))"
-            return [Button(label, press: ReportPress(id, .open).text)]
+            return [Button(label, press: ReportPress(id, .openWith(event: turn.event.id)).text)]
         }
         let question = try world.phrasebook.text(.reportWhich, ["month": .month(month)])
         try turn.reply(OutgoingMessage(text: question, buttons: buttons))
         return true
+    }
+
+    /// The school has been named: the words are read and the file is attached for it.
+    ///
+    /// Returns: what flashes over the chat.
+    func open(_ desk: ReportDesk, with event: Int64, in turn: Turn) throws -> Label? {
+        var flash: Label?
+        if desk.report.isOpen {
+            switch try turn.ledger.content(ofEvent: event, in: turn.event.chat) {
+            case .text(let text, _, _)?:
+                if try read(text, for: desk, isMeant: true, in: turn) { return nil }
+            case .file(let file, let caption, _, _, _)?:
+                try attach(file, caption, to: .whole, of: desk, in: turn)
+                flash = .fileTaken
+            default: break
+            }
+        }
+        return try openReport(desk.id, in: turn) ? flash : .outdated
+    }
+}
+
+extension ReportQuestion {
+    /// The number somebody means: «12», «+5», «12 человек»; nil where there is none, or more than one.
+    static func number(in words: String) -> Int? {
+        let parts = words.split(separator: " ")
+        guard let first = parts.first, parts.dropFirst().allSatisfy({ $0.allSatisfy(\.isLetter) }) else { return nil }
+        return Int(first).flatMap { $0 >= 0 ? $0 : nil }
     }
 }
 

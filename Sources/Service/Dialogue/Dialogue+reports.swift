@@ -8,7 +8,7 @@ internal import Wording
 extension Dialogue {
     func showReports(of person: Person, within reach: Rights.Reach, in turn: Turn) throws {
         let today = turn.writer.today
-        guard let month = world.planner.reportMonth(on: today) else {
+        guard let month = try world.reportMonth(on: today, in: turn.ledger) else {
             return try turn.reply(.reportsNone)
         }
         let list = try ReportList(month, of: person, within: reach, in: turn.ledger, world: world, on: today)
@@ -41,7 +41,8 @@ struct ReportList {
         }
         own = beside(world.schoolsToReport(by: person.id, on: day))
         reviewed = beside(world.schoolsToReview(by: person.id, on: day))
-        coordinated = world.summary(of: month, by: world.coordinatedSchools(by: person.id, within: reach, on: day), all)
+        let schools = world.coordinatedSchools(by: person.id, within: reach, on: day)
+        coordinated = try world.summary(of: month, by: schools, all, from: ledger)
     }
 
     func message() throws -> OutgoingMessage {

@@ -67,7 +67,7 @@ extension Dialogue {
         } else {
             view.entry = try turn.tell(message, about: desk.id)
         }
-        try turn.ledger.set(view, in: turn.event.chat)
+        try turn.ledger.set(view, in: turn.event.chat, .reviewing)
     }
 
     /// A remark typed for the place shown.
@@ -75,11 +75,15 @@ extension Dialogue {
     /// Returns: false where none is waited for, or the words answer another message.
     func takeRemark(_ text: String, replyTo: MessageID?, in turn: Turn) throws -> Bool {
         guard turn.isPersonal, let person = turn.person,
-            var view = try turn.ledger.reportView(in: turn.event.chat), view.awaited == .remark,
+            var view = try turn.ledger.reportView(in: turn.event.chat, .reviewing), view.awaited == .remark,
             let place = view.shown, let desk = try ReportDesk(view.report, in: turn.ledger, world: world),
-            world.mayReview(desk.school, person, on: turn.writer.today), desk.report.stage == .submitted,
-            try replyTo == nil || replyTo == turn.ledger.place(of: view)
+            world.mayReview(desk.school, person, on: turn.writer.today), desk.report.stage == .submitted
         else { return false }
+        // His own school's report may have asked for words since.
+        let isMeant =
+            try replyTo.map { try $0 == turn.ledger.place(of: view) }
+            ?? (turn.ledger.sideAwaitingWords(in: turn.event.chat) == .reviewing)
+        guard isMeant else { return false }
         let words = String(text.trimmingCharacters(in: .whitespacesAndNewlines).prefix(Self.longestRemark))
         try turn.add(.remarked(place: place, text: words), to: desk.id)
         view.shown = .whole
@@ -90,7 +94,8 @@ extension Dialogue {
 
     /// Whoever writes a command has something else in mind: what he writes after it is no remark.
     func stopWaitingForRemark(in turn: Turn) throws {
-        guard turn.isPersonal, var view = try turn.ledger.reportView(in: turn.event.chat), view.awaited == .remark,
+        guard turn.isPersonal,
+            var view = try turn.ledger.reportView(in: turn.event.chat, .reviewing), view.awaited == .remark,
             let desk = try ReportDesk(view.report, in: turn.ledger, world: world)
         else { return }
         view.shown = .whole
@@ -124,8 +129,8 @@ extension ReportPress.Verb {
     fileprivate var isReviewers: Bool {
         switch self {
         case .look, .review, .accept, .toReturn, .remark, .takeBackRemark, .sendBack, .files, .allow: true
-        case .open, .show, .answer, .reason, .choose, .comment, .asLastMonth, .preview, .submit, .confirm, .detach,
-            .correct, .dropCorrection:
+        case .open, .openWith, .show, .answer, .reason, .choose, .comment, .asLastMonth, .preview, .submit, .confirm,
+            .detach, .takeBack, .correct, .dropCorrection:
             false
         }
     }

@@ -34,10 +34,11 @@ extension Dialogue {
             (world.coordinatedSchools(by: person.id, within: reach, on: today)
                 + world.schoolsToReview(by: person.id, on: today)).map(\.id)
         )
+        let planner = try world.planner(of: press.month.year, in: turn.ledger)
         let chats = try turn.ledger.reachableChats()
         var (nudged, before) = (0, 0)
         for school in world.roster.schools where schools.contains(school.id) {
-            guard let obligation = world.planner.reportObligation(of: school.id, in: press.month),
+            guard let obligation = planner?.reportObligation(of: school.id, in: press.month),
                 try turn.ledger.standing(of: obligation.id)?.isSettled != true,
                 try turn.ledger.pause(of: obligation.subject, on: today) == nil,
                 let chat = world.chat(for: school.head, on: today, among: chats)

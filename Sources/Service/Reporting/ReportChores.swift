@@ -17,13 +17,16 @@ struct ReportChores {
         let last = try ledger.text(.reportChores)
         guard world.openHours.contain(now), last != "\(today)" else { return 0 }
         try ledger.set(.reportChores, to: "\(today)")
+        try ledger.keep(world.roadmap)
         try endCorrections(in: ledger)
-        return try remindReviewers(since: last.flatMap { CivilDate(iso: $0) }, in: ledger) + sumUp(in: ledger)
+        let lastDay = last.flatMap { CivilDate(iso: $0) }
+        return try remindReviewers(since: lastDay, in: ledger) + remindSchools(since: lastDay, in: ledger)
+            + sumUp(in: ledger)
     }
 
     /// What a school has begun to correct and not sent by the last day stands as it was submitted.
     private func endCorrections(in ledger: Ledger) throws {
-        guard let month = world.planner.reportMonth(on: today) else { return }
+        guard let month = try world.reportMonth(on: today, in: ledger) else { return }
         for stored in try ledger.reports(since: month.previous.previous) where stored.report.stage == .correcting {
             guard let desk = try ReportDesk(stored, in: ledger, world: world), desk.isCorrectionOver(on: today) else {
                 continue
@@ -40,7 +43,8 @@ struct ReportChores {
     private func sumUp(in ledger: Ledger) throws -> Int {
         let begun = try ledger.date(.firstPlanned).map { world.time.date(of: $0) }
         let told = try ledger.text(.summaryTold) ?? ""
-        let due = world.planner.reportMonths.filter { month, opens, _ in
+        let lastYear = try world.planner(of: world.roadmap.year - 1, in: ledger)?.reportMonths ?? []
+        let due = (lastYear + world.planner.reportMonths).filter { month, opens, _ in
             month.next.firstDay <= today && opens >= begun ?? today && month.description > told
         }
         guard let month = due.map(\.month).max() else { return 0 }
@@ -57,9 +61,16 @@ struct ReportChores {
 
     /// One message to a curator for all that waits, on the days on which another waiting time is over for one of them.
     private func remindReviewers(since last: CivilDate?, in ledger: Ledger) throws -> Int {
-        guard let month = world.planner.reportMonth(on: today) else { return 0 }
+        guard let month = try world.reportMonth(on: today, in: ledger) else { return 0 }
         let waiting = try ledger.reports(since: month.previous.previous).filter(\.report.isToReview)
-            .compactMap { wait(of: $0, since: last) }
+            .compactMap { stored in
+                wait(of: stored, since: last) { act in
+                    switch act {
+                    case .submitted, .correctionAsked: true
+                    default: false
+                    }
+                }
+            }
         let chats = try ledger.reachableChats()
         var byChat: [ChatID: [Waiting]] = [:]
         for report in waiting where report.days >= world.form.reviewDays {
@@ -76,15 +87,41 @@ struct ReportChores {
         }
     }
 
-    private func wait(of stored: StoredReport, since last: CivilDate?) -> Waiting? {
-        let handedIn = stored.entries.last { entry in
-            switch entry.act {
-            case .submitted, .correctionAsked: true
-            default: false
-            }
+    /// A report returned once the next month's request has opened is chased by no plan any more: its school hears of it
+    /// each time another waiting time is over.
+    private func remindSchools(since last: CivilDate?, in ledger: Ledger) throws -> Int {
+        guard let month = try world.reportMonth(on: today, in: ledger) else { return 0 }
+        let returned = try ledger.reports(since: month.previous.previous)
+            .filter { $0.report.stage == .returned && $0.report.month < month }
+            .compactMap { wait(of: $0, since: last) { $0 == .returned } }
+        let chats = try ledger.reachableChats()
+        return try returned.filter(\.isAnotherTimeOver).count { report in
+            guard try ledger.pause(of: .school(report.school.id), on: today) == nil,
+                let chat = world.chat(for: report.school.head, on: today, among: chats)
+            else { return false }
+            let text = try world.phrasebook.text(
+                .reportStillReturned,
+                [
+                    "month": .month(report.stored.report.month),
+                    "school": .text(world.shortName(of: .school(report.school.id))),
+                ]
+            )
+            let open = Button(world.phrasebook.label(.openReport), press: ReportPress(report.stored.id, .open).text)
+            let message = OutboxContent.message(OutgoingMessage(text: text, buttons: [[open]]))
+            let key = "report/\(report.stored.id)/nudge/\(today)"
+            return try ledger.enqueue(message, key: key, to: chat, lane: .notice, at: now) != nil
         }
-        guard let school = world.roster.school(stored.report.school), let handedIn else { return nil }
-        let first = world.time.date(of: handedIn.at).adding(days: 1)
+    }
+
+    /// `isHandover` tells the acts from which on somebody else is waited for.
+    private func wait(
+        of stored: StoredReport,
+        since last: CivilDate?,
+        _ isHandover: (ReportAct) -> Bool
+    ) -> Waiting? {
+        let handover = stored.entries.last { isHandover($0.act) }
+        guard let school = world.roster.school(stored.report.school), let handover else { return nil }
+        let first = world.time.date(of: handover.at).adding(days: 1)
         func times(_ day: CivilDate) -> Int {
             day < first ? 0 : world.calendar.workingDays(from: first, through: day) / world.form.reviewDays
         }

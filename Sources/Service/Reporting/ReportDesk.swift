@@ -14,6 +14,8 @@ struct ReportDesk {
     private let earlier: [Report]
     /// The month's request that the report answers.
     let obligation: Obligation
+    /// Lays out the roadmap that the report is about, which may be one of a year that is over.
+    let planner: Planner
     let world: World
 
     var id: Int64 { stored.id }
@@ -30,26 +32,28 @@ struct ReportDesk {
     init?(_ stored: StoredReport, in ledger: Ledger, world: World, earlier known: [Report]? = nil) throws {
         let report = stored.report
         guard let school = world.roster.school(report.school),
-            let obligation = world.planner.reportObligation(of: school.id, in: report.month)
+            let planner = try world.planner(of: report.month.year, in: ledger),
+            let obligation = planner.reportObligation(of: school.id, in: report.month)
         else { return nil }
-        let earlier = try known ?? Self.earlier(than: report, in: ledger, world: world)
+        let earlier = try known ?? Self.earlier(than: report, in: ledger)
         self.stored = stored
         self.school = school
         self.obligation = obligation
+        self.planner = planner
         self.world = world
         self.earlier = earlier
-        sheet = try world.planner.sheet(
+        sheet = try planner.sheet(
             of: school,
             in: report.month,
             form: world.form,
             answered: Set(report.answers.keys),
             earlier: earlier,
-            isSettled: { try ledger.standing(of: $0)?.isSettled ?? false }
+            standing: { try ledger.standing(of: $0)?.state }
         )
     }
 
-    private static func earlier(than report: Report, in ledger: Ledger, world: World) throws -> [Report] {
-        guard let january = Month(year: world.roadmap.year, number: 1) else { return [] }
+    private static func earlier(than report: Report, in ledger: Ledger) throws -> [Report] {
+        guard let january = Month(year: report.month.year, number: 1) else { return [] }
         return try ledger.reports(of: report.school, from: january, before: report.month).compactMap(\.submitted)
     }
 
@@ -67,11 +71,12 @@ extension ReportDesk {
     var likeLastMonth: [(row: Int, answer: RowAnswer)] {
         guard report.stage != .returned else { return [] }
         return open.compactMap { place in
-            guard case .row(let number) = place, report.answers[number] == nil, let answer = last?.answers[number]
+            guard case .row(let number) = place, report.answers[number] == nil, let row = sheet.row(number), let last,
+                last.says(row)
             else {
                 return nil
             }
-            return (number, answer)
+            return last.answers[number].map { (number, $0) }
         }
     }
 

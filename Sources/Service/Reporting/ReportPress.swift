@@ -9,13 +9,15 @@ struct ReportPress: Hashable {
     enum Verb: Hashable {
         /// To show the report in a message of its own.
         case open
+        /// To do the same with what was sent before it was known for which school; the event that brought it.
+        case openWith(event: Int64)
         /// To show one place of it; the whole is its contents.
         case show(ReportPlace)
         case answer(row: Int, RowStatus)
-        /// One of the form's reasons, by its place in the list.
-        case reason(row: Int, Int)
-        /// One of a question's options, by its place in the list.
-        case choose(QuestionID, Int)
+        /// One of the form's reasons, by what it says: its place changes with the form.
+        case reason(row: Int, Token)
+        /// One of a question's options.
+        case choose(QuestionID, Token)
         case comment
         case asLastMonth
         case preview
@@ -24,6 +26,8 @@ struct ReportPress: Hashable {
         case confirm(Bool, Int64)
         /// To take the files of a place off.
         case detach(ReportPlace)
+        /// To take the answer to a question back; the whole's is the comment.
+        case takeBack(ReportPlace)
         /// To change what has been submitted, and to leave it as it was after all.
         case correct
         case dropCorrection
@@ -44,6 +48,20 @@ struct ReportPress: Hashable {
         case allow(Bool)
     }
 
+    /// A text of the form, short enough for a button.
+    struct Token: Hashable {
+        let text: String
+
+        init(text: String) {
+            self.text = text
+        }
+
+        /// Six letters tell the few texts of one list apart.
+        init(of words: String) {
+            text = String(ShortHash.text(of: words).prefix(6))
+        }
+    }
+
     init(_ report: Int64, _ verb: Verb) {
         self.report = report
         self.verb = verb
@@ -56,16 +74,18 @@ extension ReportPress {
         let words: [String] =
             switch verb {
             case .open: ["o"]
+            case .openWith(let event): ["oe", "\(event)"]
             case .show(let place): ["s", place.description]
             case .answer(let row, let status): ["a", "\(row)", status.rawValue]
-            case .reason(let row, let index): ["r", "\(row)", "\(index)"]
-            case .choose(let question, let index): ["c", question.rawValue, "\(index)"]
+            case .reason(let row, let reason): ["r", "\(row)", reason.text]
+            case .choose(let question, let option): ["c", question.rawValue, option.text]
             case .comment: ["w"]
             case .asLastMonth: ["l"]
             case .preview: ["p"]
             case .submit: ["t"]
             case .confirm(let isRight, let act): [isRight ? "y" : "n", "\(act)"]
             case .detach(let place): ["x", place.description]
+            case .takeBack(let place): ["tb", place.description]
             case .correct: ["k"]
             case .dropCorrection: ["dk"]
             case .look: ["lk"]
@@ -110,21 +130,27 @@ extension ReportPress.Verb {
         case ("ok", 1):
             guard let version = Int(rest[0]) else { return nil }
             self = .accept(version: version)
-        case ("m", 1), ("um", 1), ("x", 1):
+        case ("m", 1), ("um", 1), ("x", 1), ("tb", 1), ("s", 1):
             guard let place = ReportPlace(rest[0]) else { return nil }
-            self = word == "m" ? .remark(place) : word == "um" ? .takeBackRemark(place) : .detach(place)
-        case ("s", 1):
-            guard let place = ReportPlace(rest[0]) else { return nil }
-            self = .show(place)
+            switch word {
+            case "m": self = .remark(place)
+            case "um": self = .takeBackRemark(place)
+            case "x": self = .detach(place)
+            case "tb": self = .takeBack(place)
+            default: self = .show(place)
+            }
+        case ("oe", 1):
+            guard let event = Int64(rest[0]) else { return nil }
+            self = .openWith(event: event)
         case ("a", 2):
             guard let row = Int(rest[0]), let status = RowStatus(rawValue: rest[1]) else { return nil }
             self = .answer(row: row, status)
         case ("r", 2):
-            guard let row = Int(rest[0]), let index = Int(rest[1]) else { return nil }
-            self = .reason(row: row, index)
+            guard let row = Int(rest[0]) else { return nil }
+            self = .reason(row: row, ReportPress.Token(text: rest[1]))
         case ("c", 2):
-            guard let question = QuestionID(rest[0]), let index = Int(rest[1]) else { return nil }
-            self = .choose(question, index)
+            guard let question = QuestionID(rest[0]) else { return nil }
+            self = .choose(question, ReportPress.Token(text: rest[1]))
         case ("y", 1), ("n", 1):
             guard let act = Int64(rest[0]) else { return nil }
             self = .confirm(word == "y", act)

@@ -74,9 +74,8 @@ struct ReportNews {
     func handToSchool() throws -> Bool {
         let chats = try ledger.reachableChats()
         guard let chat = world.chat(for: desk.school.head, on: today, among: chats) else { return false }
-        if let earlier = try ledger.reportView(in: chat), earlier.report == desk.id,
-            let place = try ledger.place(of: earlier)
-        {
+        let earlier = try ledger.reportView(in: chat, .filling)
+        if let earlier, earlier.report == desk.id, let place = try ledger.place(of: earlier) {
             // Not before the message it points to.
             try ledger.enqueue(
                 .edit(place, try desk.moved()),
@@ -91,28 +90,35 @@ struct ReportNews {
         view.shown = desk.report.stage == .correcting ? .whole : nil
         let message = try ReportCard(desk: desk, view: view).message()
         view.entry = try send(message, to: chat, key: "report/\(desk.id)/school/\(event)")
-        try ledger.set(view, in: chat)
+        // Words that another report has asked for may be on their way.
+        if earlier?.report == desk.id || earlier?.awaited == nil { try ledger.set(view, in: chat, .filling) }
         return true
     }
 
     /// The receipt on the school's screen says what has become of the report.
     func renewReceipt() throws {
         let deputies = world.roster.deputies.filter { $0.person == desk.school.head }.map(\.deputy)
-        try renew("receipt", for: [desk.school.head] + deputies) { try ReportCard(desk: desk, view: $0).message() }
+        try renew("receipt", .filling, for: [desk.school.head] + deputies) {
+            try ReportCard(desk: desk, view: $0).message()
+        }
     }
 
     /// The report on its reviewers' screens shows as it stands now.
     func renewReviews() throws {
         let reviewers = world.reviewers(of: desk.school)
         let deputies = world.roster.deputies.filter { reviewers.contains($0.person) }.map(\.deputy)
-        try renew("reviewed", for: reviewers + deputies) { try ReviewCard(desk: desk, view: $0).message() }
+        try renew("reviewed", .reviewing, for: reviewers + deputies) { try ReviewCard(desk: desk, view: $0).message() }
     }
 
-    private func renew(_ what: String, for people: [PersonID], _ message: (ReportView) throws -> OutgoingMessage) throws
-    {
+    private func renew(
+        _ what: String,
+        _ side: ReportView.Side,
+        for people: [PersonID],
+        _ message: (ReportView) throws -> OutgoingMessage
+    ) throws {
         for person in people {
             for link in try ledger.links(of: person) {
-                guard let view = try ledger.reportView(in: link.chat), view.report == desk.id,
+                guard let view = try ledger.reportView(in: link.chat, side), view.report == desk.id,
                     let place = try ledger.place(of: view)
                 else { continue }
                 let key = "report/\(desk.id)/\(what)/\(event)/\(link.key)"

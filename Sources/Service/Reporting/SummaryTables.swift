@@ -144,7 +144,7 @@ extension SummaryWords {
     private func cell(_ cell: MonthSummary.Cell?) -> SheetCell {
         switch cell {
         case .answered(let answer, _)?: .text(phrasebook.label(.column(answer.status.rawValue)))
-        case .known?: .text(phrasebook.label(.column("known")))
+        case .known(let isDone)?: .text(phrasebook.label(.column(isDone ? "known" : RowStatus.notApplicable.rawValue)))
         case nil: .empty
         }
     }

@@ -15,7 +15,7 @@ extension World {
     ) throws -> SummaryWords {
         let schools = municipality.map { roster.schools(in: $0) } ?? roster.schools
         let reports = try ledger.reports(in: month).map { stored in moment.map(stored.asOf) ?? stored }
-        let summary = summary(of: month, by: schools, reports)
+        let summary = try summary(of: month, by: schools, reports, from: ledger)
         return SummaryWords(summary, of: municipality.flatMap(roster.municipality), world: self)
     }
 
@@ -32,14 +32,20 @@ extension World {
         return try ReviewCard(desk: desk, view: ReportView(report: stored.id)).text()
     }
 
-    func summary(of month: Month, by schools: [School], _ reports: [StoredReport]) -> MonthSummary {
+    func summary(
+        of month: Month,
+        by schools: [School],
+        _ reports: [StoredReport],
+        from ledger: Ledger
+    ) throws -> MonthSummary {
+        let planner = try planner(of: month.year, in: ledger) ?? planner
         let pairs = reports.map { ($0.report.school, (now: $0.report, submitted: $0.submitted)) }
         let deadline = planner.reportMonths.first { $0.month == month }?.occurrence.deadline
         return MonthSummary(
             of: month,
             schools: schools,
             reports: Dictionary(pairs, uniquingKeysWith: { first, _ in first }),
-            roadmap: roadmap,
+            roadmap: planner.roadmap,
             isLate: { moment in deadline.map { time.date(of: moment) > $0 } ?? false }
         )
     }

@@ -11,6 +11,8 @@ extension Template {
         .text("wholeRemark").optional,
         // The last day on which a report that was sent can be corrected, while it is being corrected.
         .date("correctableUntil").optional,
+        // The curator has given leave for it.
+        .flag("isAllowed"),
         .number("left"),
         .number("total"),
         .flag("hasLeft"),
@@ -109,9 +111,9 @@ extension Template {
         .flag("isVoice"),
         .flag("isFile"),
         .flag("isOther"),
-        // Two of its rows, for an example.
-        .number("first"),
-        .number("second")
+        // Two of its rows, for an example; none where it has fewer.
+        .number("first").optional,
+        .number("second").optional
     )
 
     /// What is left of a message that showed the report before.
@@ -136,6 +138,8 @@ extension Template {
             .flag("choosesRow"),
             // The place whose remark is waited for.
             .text("awaited").optional,
+            // What the school wrote there.
+            .text("said").optional,
         ] + Slot.submission + Slot.reportContent
     )
 
@@ -170,6 +174,9 @@ extension Template {
         .number("count"),
         .list("reports", .text("school"), .month("month"), .number("days"))
     )
+
+    /// A returned report of an earlier month still waits for its school.
+    package static let reportStillReturned = Template("reportStillReturned", .month("month"), .text("school"))
 
     /// A coordinator reminds a school of its report.
     package static let reportNudge = Template(
@@ -207,7 +214,8 @@ extension Template {
     package static let summaryTitle = Template("summaryTitle", .month("month"), .text("municipality").optional)
 
     static let reporting = [
-        monthSummary, summaryTitle, reportReview, reportFile, reports, reportsNone, reportsWaiting, reportNudge, nudged,
+        monthSummary, summaryTitle, reportReview, reportFile, reports, reportsNone, reportsWaiting, reportStillReturned,
+        reportNudge, nudged,
         reportStep, reportPreview, reportReceipt, reportUnderstood, reportQuestion, reportNumber, reportHint,
         reportWhich, reportMoved,
     ]
@@ -308,6 +316,9 @@ extension Label {
     package static let takeBackRemark = Label("takeBackRemark")
     package static let remarkWithheld = Label("remarkWithheld")
     package static let takeOffFiles = Label("takeOffFiles")
+    package static let takeBackAnswer = Label("takeBackAnswer")
+    package static let takeBackComment = Label("takeBackComment")
+    package static let fileTaken = Label("fileTaken")
     package static let leaveAsSent = Label("leaveAsSent")
     package static let correctionOver = Label("correctionOver")
     package static let reportIsNewer = Label("reportIsNewer")
@@ -346,7 +357,8 @@ extension Label {
             thatIsWrong, reportKept, reportNotKept, accept, sendBack, sendRemarks, reportFiles, wholeReport, allow,
             refuse, look,
             nudge, reportAccepted, reportReturned, reportReturnedUnseen, reportIsNewer, takeBackRemark,
-            remarkWithheld, takeOffFiles, leaveAsSent, correctionOver, correctionAsked, correctionAllowed,
+            remarkWithheld, takeOffFiles, takeBackAnswer, takeBackComment, fileTaken, leaveAsSent, correctionOver,
+            correctionAsked, correctionAllowed,
             correctionRefused,
             summary(of: "reports"),
         ]

@@ -199,7 +199,8 @@ import Wording
         let longest = QuestionID.named(String(repeating: "q", count: 40))
         let verbs: [ReportPress.Verb] = [
             .open, .show(.row(7)), .show(.question(longest)), .show(.whole), .answer(row: 20, .notApplicable),
-            .reason(row: 9_999, 12), .choose(longest, 12), .comment, .asLastMonth, .preview, .submit,
+            .openWith(event: 812_345_678), .reason(row: 9_999, .init(of: "Карантин")),
+            .choose(longest, .init(of: "5")), .takeBack(.question(longest)), .comment, .asLastMonth, .preview, .submit,
             .confirm(true, 1_234_567), .confirm(false, 1), .detach(.question(longest)), .correct, .dropCorrection,
             .look, .review, .takeBackRemark(.question(longest)), .accept(version: 12), .toReturn,
             .remark(.whole),

@@ -144,6 +144,7 @@ import Wording
             try await story.presses(.correct, in: .anna)
             try await story.presses(.allow, in: .vera)
             #expect(try await story.report().report.stage == .correcting)
+            #expect(story.screen(.anna)?.text.contains("Куратор разрешил исправить отчёт.") == true)
             #expect(try await story.requestIsDone())
             try await story.presses("✅ 1", in: .anna)
             try await story.taps(.inProgress, .submit, in: .anna)
