@@ -111,7 +111,7 @@ let package = Package(
                 "vekha", "Core", "CurlHTTP", "Persistence", "Sandbox", "Service", "TelegramChat", "TestSupport",
                 argumentParser, grdb, httpTypes, lifecycle, logging,
             ],
-            exclude: ["District"]
+            exclude: ["District", "Snapshots"]
         ),
         // These run the built program, so it has to be built.
         .testTarget(name: "CommandTests", dependencies: ["vekha", "TestSupport", grdb]),

@@ -31,4 +31,30 @@ extension Journal {
             awaited TEXT
         ) STRICT;
         """
+
+    /// Roadmaps are filed under their year. A chat fills one report in and looks another over at the same time; the view
+    /// written last has the highest rowid.
+    static let roadmapsAndSides = """
+        CREATE TABLE roadmap (
+            id INTEGER PRIMARY KEY,
+            document TEXT NOT NULL
+        ) STRICT;
+
+        ALTER TABLE reportView RENAME TO reportViewBefore;
+        CREATE TABLE reportView (
+            chat INTEGER NOT NULL,
+            side TEXT NOT NULL,
+            report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
+            message INTEGER,
+            entry INTEGER,
+            shown TEXT,
+            awaited TEXT,
+            PRIMARY KEY (chat, side)
+        ) STRICT;
+        INSERT INTO reportView (chat, side, report, message, entry, shown, awaited)
+            SELECT chat, CASE awaited WHEN 'remark' THEN 'reviewing' ELSE 'filling' END,
+                report, message, entry, shown, awaited
+            FROM reportViewBefore;
+        DROP TABLE reportViewBefore;
+        """
 }

@@ -157,6 +157,7 @@ extension Ledger {
             try execute("UPDATE pause SET reason = '' WHERE id = ?", [id])
         }
         try remove(traces, from: "act", of: "reportAct")
+        try remove(traces, from: "document", of: "roadmap")
         try eraseFromChanges(traces)
         try askForScrub(at: now)
     }

@@ -40,6 +40,15 @@ extension Ledger {
         }
     }
 
+    /// What came in a chat before, by its event; nil where it came elsewhere or is forgotten.
+    package func content(ofEvent id: Int64, in chat: ChatID) throws -> IncomingEvent.Content? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT \(StoredEvent.columns) FROM inbox WHERE id = ? AND chat = ?"
+        )
+        let row = try Row.fetchOne(statement, arguments: [id, chat.rawValue])
+        return row.flatMap { StoredEvent($0, from: 0).event(id)?.content }
+    }
+
     /// What was written in a chat, by its event; nil where it was written elsewhere or is forgotten.
     package func text(ofEvent id: Int64, in chat: ChatID) throws -> String? {
         let sql = "SELECT text FROM inbox WHERE id = ? AND chat = ? AND kind = 'text'"

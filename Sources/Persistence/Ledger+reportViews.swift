@@ -25,6 +25,11 @@ package struct ReportView: Hashable, Sendable {
         case remark
     }
 
+    /// What the reader is to the report. A curator is often a head himself, so a chat has a view of each.
+    package enum Side: String, Hashable, Sendable {
+        case filling, reviewing
+    }
+
     package init(
         report: Int64,
         message: MessageID? = nil,
@@ -41,9 +46,9 @@ package struct ReportView: Hashable, Sendable {
 }
 
 extension Ledger {
-    package func reportView(in chat: ChatID) throws -> ReportView? {
-        let statement = try database.cachedStatement(sql: "SELECT * FROM reportView WHERE chat = ?")
-        return try Row.fetchOne(statement, arguments: [chat.rawValue]).map { row in
+    package func reportView(in chat: ChatID, _ side: ReportView.Side) throws -> ReportView? {
+        let statement = try database.cachedStatement(sql: "SELECT * FROM reportView WHERE chat = ? AND side = ?")
+        return try Row.fetchOne(statement, arguments: [chat.rawValue, side.rawValue]).map { row in
             ReportView(
                 report: row["report"],
                 message: (row["message"] as Int64?).map(MessageID.init(rawValue:)),
@@ -54,14 +59,23 @@ extension Ledger {
         }
     }
 
-    package func set(_ view: ReportView, in chat: ChatID) throws {
+    /// The side that asked for words last and waits for them still; nil where nothing is waited for.
+    package func sideAwaitingWords(in chat: ChatID) throws -> ReportView.Side? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT side FROM reportView WHERE chat = ? AND awaited NOT NULL ORDER BY rowid DESC LIMIT 1"
+        )
+        return try String.fetchOne(statement, arguments: [chat.rawValue]).flatMap(ReportView.Side.init)
+    }
+
+    package func set(_ view: ReportView, in chat: ChatID, _ side: ReportView.Side) throws {
         try execute(
             """
-            INSERT OR REPLACE INTO reportView (chat, report, message, entry, shown, awaited) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO reportView (chat, side, report, message, entry, shown, awaited)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                chat.rawValue, view.report, view.message?.rawValue, view.entry, view.shown?.description,
-                view.awaited?.rawValue,
+                chat.rawValue, side.rawValue, view.report, view.message?.rawValue, view.entry,
+                view.shown?.description, view.awaited?.rawValue,
             ]
         )
     }
@@ -74,6 +88,12 @@ extension Ledger {
             arguments: [chat.rawValue, message.rawValue]
         )
         return rows.map { ($0[0], $0[1]) }
+    }
+
+    /// What an entry was written down under; nil where it is gone.
+    package func key(of entry: Int64) throws -> String? {
+        let statement = try database.cachedStatement(sql: "SELECT key FROM outbox WHERE id = ?")
+        return try String.fetchOne(statement, arguments: [entry])
     }
 
     /// Ends what waits to be sent under keys that begin so: there is no reason for it any more.

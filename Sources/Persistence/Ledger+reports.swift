@@ -71,20 +71,33 @@ extension Ledger {
         try reports(where: "month = ?", [month.description])
     }
 
-    /// A school's reports of earlier months, oldest first.
-    package func reports(of school: SchoolID, before month: Month) throws -> [StoredReport] {
-        try reports(where: "school = ? AND month < ?", [school.rawValue, month.description])
-            .sorted { $0.report.month < $1.report.month }
+    /// A school's reports from a month on, before another, oldest first.
+    package func reports(of school: SchoolID, from first: Month, before month: Month) throws -> [StoredReport] {
+        try reports(
+            where: "school = ? AND month >= ? AND month < ?",
+            [school.rawValue, first.description, month.description]
+        )
+        .sorted { $0.report.month < $1.report.month }
     }
 
-    /// The reports of these months that a curator has to look at, in the order begun.
-    package func reportsToReview(since month: Month) throws -> [StoredReport] {
-        try reports(where: "month >= ?", [month.description]).filter(\.report.isToReview)
+    /// The reports of a month and of those after it, in the order begun.
+    package func reports(since month: Month) throws -> [StoredReport] {
+        try reports(where: "month >= ?", [month.description])
+    }
+
+    /// Through which chats a report's acts came, by their numbers; none for those whose chat was forgotten.
+    package func chats(ofActsOf report: Int64) throws -> [Int64: ChatID] {
+        let sql = "SELECT id, chat FROM reportAct WHERE report = ? AND chat IS NOT NULL"
+        let rows = try Row.fetchAll(database, sql: sql, arguments: [report])
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], ChatID(rawValue: $0[1])) })
     }
 
     /// The number of the next submission.
     package func nextSubmission() throws -> Int {
-        let statement = try database.cachedStatement(sql: "SELECT count(*) FROM reportAct WHERE kind = 'submitted'")
+        // Not their count: the oldest reports are removed one day, and no number may come twice.
+        let statement = try database.cachedStatement(
+            sql: "SELECT max(json_extract(act, '$.submitted._0.number')) FROM reportAct WHERE kind = 'submitted'"
+        )
         return (try Int.fetchOne(statement) ?? 0) + 1
     }
 

@@ -1,3 +1,5 @@
+import Core
+import Foundation
 import GRDB
 
 /// The journal's file, read beside the bot by nothing but its tables, and never written: recovering what a killed bot
@@ -65,6 +67,15 @@ struct CrashLedger {
                 database,
                 sql: "SELECT activity || ' ' || subject || ' ' || ifnull(state, '-') FROM standingHistory ORDER BY id"
             )
+        }
+    }
+
+    /// Everything done to the one report there is; of when and by whom nothing is read.
+    func acts() throws -> [ReportEntry] {
+        let rows = try read { try Row.fetchAll($0, sql: "SELECT id, act FROM reportAct ORDER BY id") }
+        return try rows.map { row in
+            let act = try JSONDecoder().decode(ReportAct.self, from: Data((row["act"] as String).utf8))
+            return ReportEntry(id: row["id"], at: Date(), person: nil, act: act)
         }
     }
 }

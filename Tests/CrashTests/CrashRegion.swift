@@ -63,9 +63,28 @@ struct CrashRegion {
         try JSONEncoder().encode(roadmap).write(to: folder.appending(path: "roadmap.json"))
     }
 
+    /// Gives the roadmap a monthly report of so many rows, which is open all this month.
+    func writeReport(rows: Int) throws {
+        let year = RegionTime(zone: .gmt).date(of: Date()).year
+        let going = (1...rows).map {
+            Row(number: $0, title: "Мероприятие \($0)", period: "в течение года", kind: "continuing")
+        }
+        let report = Row(number: rows + 1, title: "Ежемесячный отчёт", period: "ежемесячно", kind: "monthlyReport")
+        try JSONEncoder().encode(Roadmap(year: year, activities: going + [report]))
+            .write(to: folder.appending(path: "roadmap.json"))
+        try change("settings.json") { settings in
+            var month = settings["monthlyReport"] as? [String: Any] ?? [:]
+            month["opensDay"] = 1
+            month["monthsWithout"] = [Int]()
+            settings["monthlyReport"] = month
+        }
+    }
+
+    func configuration() throws -> Configuration { try Configuration(files: files()) }
+
     /// The first reminder of every row to the head of every school.
     func firstReminders() throws -> [Notice] {
-        let configuration = try Configuration(files: files())
+        let configuration = try configuration()
         let planner = Planner(
             roadmap: configuration.roadmap,
             roster: configuration.roster,
@@ -90,7 +109,7 @@ struct CrashRegion {
         let id = "storm-2022"
         let title = "«Дорожная карта» (для проверки)"
         let order = "приказ от 20.12.2021 № 1"
-        let year = 2022
+        var year = 2022
         let activities: [Row]
     }
 
@@ -98,10 +117,10 @@ struct CrashRegion {
         let number: Int
         let title: String
         let responsible = "ОО"
-        let period = "до 10 марта 2022 г."
+        var period = "до 10 марта 2022 г."
         let result = ""
         let levels = "институциональный"
-        let kind = "deadline"
+        var kind = "deadline"
         let responsibleBodies = ["schools"]
         let audience: [String] = []
     }

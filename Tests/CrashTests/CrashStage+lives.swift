@@ -14,17 +14,17 @@ enum Moment {
     static func ofFanOut(using random: inout SeededGenerator) -> Moment {
         let count = Int.random(in: 1...60, using: &random)
         let pause = pause(upTo: 15_000, using: &random)
-        return isRare(using: &random) ? start(using: &random) : .afterDeliveries(count, pause)
+        return isRare(using: &random) ? ofStart(using: &random) : .afterDeliveries(count, pause)
     }
 
     static func ofIntake(using random: inout SeededGenerator) -> Moment {
         let count = Int.random(in: 1...8, using: &random)
         let pause = pause(upTo: 15_000, using: &random)
-        if isRare(using: &random) { return start(using: &random) }
+        if isRare(using: &random) { return ofStart(using: &random) }
         return Bool.random(using: &random) ? .afterDeliveries(count, pause) : .afterReceipts(count, pause)
     }
 
-    private static func start(using random: inout SeededGenerator) -> Moment {
+    static func ofStart(using random: inout SeededGenerator) -> Moment {
         .afterStart(pause(upTo: 400_000, using: &random))
     }
 
@@ -32,7 +32,7 @@ enum Moment {
         Int.random(in: 1...5, using: &random) == 1
     }
 
-    private static func pause(upTo microseconds: Int, using random: inout SeededGenerator) -> Duration {
+    static func pause(upTo microseconds: Int, using random: inout SeededGenerator) -> Duration {
         .microseconds(Int.random(in: 0...microseconds, using: &random))
     }
 }
@@ -99,13 +99,22 @@ extension CrashStage {
         #expect(uncertain <= inFlight.reduce(0, +), "\(comment)")
     }
 
-    private func run(_ body: (ChildProcess) async throws -> Void) async throws {
+    /// Has the bot run while the body does; what is still running then is killed.
+    func run(_ body: (ChildProcess) async throws -> Void) async throws {
         let arguments = ["run", "--config", region.folder.path]
         let environment = [
             "VEKHA_TELEGRAM_TOKEN": CrashRegion.token, "VEKHA_TELEGRAM_URL": line.address,
             "VEKHA_DATA": URL(filePath: journalPath).deletingLastPathComponent().path, "VEKHA_LOG_LEVEL": "warning",
         ]
         try await Program.running(arguments, environment: environment, limit: .seconds(600), body)
+    }
+
+    /// Returns once the bot has nothing to do any more.
+    func settle(_ bot: ChildProcess) async throws {
+        _ = try await eventually("the bot has done everything") {
+            #expect(!bot.hasEnded, "\(bot.errors)")
+            return try await isIdle() || bot.hasEnded ? true : nil
+        }
     }
 
     private func isIdle() async throws -> Bool {

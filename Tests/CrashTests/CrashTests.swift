@@ -6,10 +6,10 @@ import Testing
 ///
 /// `VEKHA_SOAK_KILLS` (5) and `VEKHA_SOAK_ROUNDS` (1) say how long; `VEKHA_SEED` repeats a round.
 @Suite(.serialized, .timeLimit(.minutes(60))) struct CrashTests {
-    private static let kills = number("VEKHA_SOAK_KILLS") ?? 5
+    static let kills = number("VEKHA_SOAK_KILLS") ?? 5
 
     /// One a round; the seed decides everything in a round that is not left to the machine.
-    private static let seeds: [UInt64] = {
+    static let seeds: [UInt64] = {
         var random = SeededGenerator()
         let others = (1..<max(1, number("VEKHA_SOAK_ROUNDS") ?? 1)).map { _ in random.next() % 1_000_000_000 }
         return [random.seed] + others

@@ -28,7 +28,7 @@ struct Storm {
     private static let takeBack = "↩️ Снять отметку"
 
     /// Of the text that the bot asks people to agree to.
-    private static func consentVersion() throws -> String {
+    static func consentVersion() throws -> String {
         let file = Program.repository.appending(path: "Messages/ru/labels.json")
         let labels = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
         return try #require(labels["consentVersion"])

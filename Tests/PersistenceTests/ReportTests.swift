@@ -77,11 +77,11 @@ import Testing
         )
         try await journal.write { ledger in
             try ledger.link(.anna, to: .anna, at: .at("2022-03-21 10:00"))
-            try ledger.set(view, in: .anna)
+            try ledger.set(view, in: .anna, .filling)
         }
-        #expect(try await journal.read { try $0.reportView(in: .anna) } == view)
+        #expect(try await journal.read { try $0.reportView(in: .anna, .filling) } == view)
         _ = try await journal.write { try $0.erase(.anna, traces: NameTraces([String]()), at: .at("2022-03-22 10:00")) }
-        #expect(try await journal.read { try $0.reportView(in: .anna) } == nil)
+        #expect(try await journal.read { try $0.reportView(in: .anna, .filling) } == nil)
         // What the school has said stays; through which chat is nobody's business any more.
         #expect(try file.rows("SELECT person, chat FROM reportAct") == [["anna", "–"]])
     }

@@ -21,6 +21,8 @@ package enum ReportDocument {
                 let reasons = fields["reasons"].set(of: "reasons") { $0.shortText(upTo: longestLabel) }
                 var reader = QuestionReader(roster: roster)
                 let questions = fields["questions"].list(of: "questions") { reader.question($0) }
+                fields["reasons"].bound(reasons, of: "reasons", to: mostButtons)
+                fields["questions"].bound(questions, of: "questions", to: mostQuestions)
                 guard let correctionDays, let reviewDays, let reasons, let questions else { return nil }
                 return ReportForm(
                     questions: questions,
@@ -34,6 +36,10 @@ package enum ReportDocument {
 
     /// What a button shows of its text on the width of a phone.
     fileprivate static let longestLabel = 60
+    /// Answers to choose from in one message, each on a line of its own: what a thumb can still scroll through.
+    fileprivate static let mostButtons = 20
+    /// All of them have a button beside those of the rows, and a messenger takes a hundred in one message.
+    private static let mostQuestions = 30
 }
 
 /// Reads the questions of a form, each against those before it.
@@ -94,7 +100,9 @@ private struct QuestionReader {
     }
 
     private func options(_ cursor: JSONCursor) -> [String]? {
-        cursor.set(of: "options", notEmpty: true) { $0.shortText(upTo: ReportDocument.longestLabel) }
+        let options = cursor.set(of: "options", notEmpty: true) { $0.shortText(upTo: ReportDocument.longestLabel) }
+        cursor.bound(options, of: "options", to: ReportDocument.mostButtons)
+        return options
     }
 
     private func asked<Tag>(
@@ -113,6 +121,11 @@ private struct QuestionReader {
 }
 
 extension JSONCursor {
+    /// Reports a list of more items than so many.
+    fileprivate func bound(_ items: [some Any]?, of what: String, to most: Int) {
+        if let items, items.count > most { report(expected: "at most \(most) \(what)") }
+    }
+
     /// A text that says something and is not longer than so many characters.
     fileprivate func shortText(upTo longest: Int) -> String? {
         readText("a text of 1 to \(longest) characters") { text in

@@ -29,8 +29,8 @@ package struct MonthSummary: Hashable, Sendable {
 
     package enum Cell: Hashable, Sendable {
         case answered(RowAnswer, files: Int)
-        /// Known to be done before the report, so it was not asked.
-        case known
+        /// Known before the report, so it was not asked: done, or none of the school's business.
+        case known(isDone: Bool)
     }
 
     /// A report as it is now and as it was last submitted.
@@ -60,7 +60,8 @@ extension MonthSummary.Line {
         submission = sent
         self.isLate = report?.submissions.first.map { isLate($0.at) } ?? false
         var cells: [Int: MonthSummary.Cell] = [:]
-        for number in sent?.submission.known ?? [] { cells[number] = .known }
+        let unconcerned = Set(sent?.submission.unconcerned ?? [])
+        for number in sent?.submission.known ?? [] { cells[number] = .known(isDone: !unconcerned.contains(number)) }
         for number in sent?.submission.asked ?? [] {
             cells[number] = report?.answers[number].map {
                 .answered($0, files: report?.files(at: .row(number)).count ?? 0)
@@ -81,13 +82,17 @@ extension MonthSummary {
     package var toReview: Int { submitted - accepted - returned }
     package var silent: [School] { lines.filter(\.isSilent).map(\.school) }
 
-    /// How many schools gave a row a status.
+    /// How many schools gave a row a status; of what is none of their business, in an earlier report too.
     package func count(_ status: RowStatus, ofRow number: Int) -> Int {
         lines.count { line in
-            if case .answered(let answer, _)? = line.cells[number] { answer.status == status } else { false }
+            switch line.cells[number] {
+            case .answered(let answer, _)?: answer.status == status
+            case .known(isDone: false)?: status == .notApplicable
+            case .known(isDone: true)?, nil: false
+            }
         }
     }
 
     /// How many schools were not asked about a row, since it was known to be done.
-    package func countKnown(ofRow number: Int) -> Int { lines.count { $0.cells[number] == .known } }
+    package func countKnown(ofRow number: Int) -> Int { lines.count { $0.cells[number] == .known(isDone: true) } }
 }

@@ -20,7 +20,7 @@ extension Report {
             .init("month", .string(month.description)),
             .init("version", .number(version)),
             .init("rows", .array(rows)),
-            .init("known", .array(sheet.known.map { JSONValue.number($0) })),
+            .init("known", .array(sheet.known.map { JSONValue.number($0.row.number) })),
             .init("questions", .object(replied)),
             .init("files", .array(evidence)),
             .init("comment", .string(comment ?? "")),

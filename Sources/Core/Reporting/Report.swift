@@ -7,10 +7,13 @@ package struct Report: Hashable, Sendable {
     package private(set) var stage = Stage.draft
     /// Where the report stood when the school asked to correct it.
     private var stageBefore = Stage.submitted
-    package private(set) var answers: [Int: RowAnswer] = [:]
-    package private(set) var replies: [QuestionID: String] = [:]
-    package private(set) var files: [ReportFile] = []
-    package private(set) var comment: String?
+    private var content = Content()
+    /// What was submitted last.
+    private var sent = Content()
+    /// The numbers of the acts that rows were answered by.
+    private var answeredBy: [Int: Int64] = [:]
+    /// From when on the school has its time for corrections: the last submission, or the curator's leave.
+    package private(set) var correctableSince: Date?
     /// Oldest first.
     package private(set) var submissions: [Sent] = []
     /// The curator's remarks: those he is writing, and after a return those the school has to see to.
@@ -40,6 +43,19 @@ package struct Report: Hashable, Sendable {
         package let person: PersonID?
     }
 
+    /// What the school says.
+    private struct Content: Hashable {
+        var answers: [Int: RowAnswer] = [:]
+        var replies: [QuestionID: String] = [:]
+        var files: [ReportFile] = []
+        var comment: String?
+    }
+
+    package var answers: [Int: RowAnswer] { content.answers }
+    package var replies: [QuestionID: String] { content.replies }
+    package var files: [ReportFile] { content.files }
+    package var comment: String? { content.comment }
+
     package init(school: SchoolID, month: Month, entries: some Sequence<ReportEntry> = []) {
         self.school = school
         self.month = month
@@ -62,28 +78,32 @@ extension Report {
     package mutating func add(_ entry: ReportEntry) {
         switch entry.act {
         case .answered(let row, let status, let reason):
-            answers[row] = RowAnswer(status: status, reason: reason)
-            touched.insert(.row(row))
+            answer(row, RowAnswer(status: status, reason: reason), by: entry.id)
         case .replied(let question, let answer):
             guard let id = QuestionID(question) else { return }
-            replies[id] = answer
+            content.replies[id] = answer
             touched.insert(.question(id))
         case .attached(let file):
-            if !files.contains(where: { $0.id == file.id && $0.place == file.place }) { files.append(file) }
+            if !files.contains(where: { $0.id == file.id && $0.place == file.place }) { content.files.append(file) }
             touched.insert(file.place)
+        case .detached(let place):
+            content.files.removeAll { $0.place == place }
+            touched.insert(place)
         case .commented(let text):
-            comment = text.isEmpty ? nil : text
+            content.comment = text.isEmpty ? nil : text
             touched.insert(.whole)
         case .understood(let items):
             understood[entry.id] = items
         case .settled(let reading, let isRight):
             guard let items = understood.removeValue(forKey: reading), isRight else { return }
-            for item in items {
-                answers[item.row] = RowAnswer(status: item.status, reason: item.reason)
-                touched.insert(.row(item.row))
+            // What was answered after the reading is newer than it.
+            for item in items where answeredBy[item.row].map({ $0 < reading }) ?? true {
+                answer(item.row, RowAnswer(status: item.status, reason: item.reason), by: entry.id)
             }
         case .submitted(let submission):
             submissions.append(Sent(submission: submission, at: entry.at, person: entry.person))
+            sent = content
+            correctableSince = entry.at
             close(.submitted)
             remarks = [:]
         case .accepted:
@@ -94,13 +114,24 @@ extension Report {
         case .returned:
             close(.returned)
         case .correctionAsked:
-            stageBefore = stage
+            stageBefore = stage == .accepted ? .accepted : .submitted
             close(.correctionAsked)
         case .correctionRefused:
+            content = sent
             close(stageBefore)
         case .reopened:
+            if stage == .correctionAsked { correctableSince = entry.at } else { stageBefore = .submitted }
             close(.correcting)
+        case .correctionDropped:
+            content = sent
+            close(stageBefore)
         }
+    }
+
+    private mutating func answer(_ row: Int, _ answer: RowAnswer, by act: Int64) {
+        content.answers[row] = answer
+        answeredBy[row] = act
+        touched.insert(.row(row))
     }
 
     private mutating func close(_ stage: Stage) {
@@ -116,6 +147,9 @@ extension Report {
         case .submitted, .correctionAsked, .accepted: false
         }
     }
+
+    /// True where the curator has given leave for a correction since the last submission.
+    package var isCorrectionAllowed: Bool { correctableSince != submissions.last?.at }
 
     /// True where the month's request counts as answered.
     package var isSubmitted: Bool { !submissions.isEmpty && stage != .returned }
@@ -141,18 +175,21 @@ extension Report {
         }
     }
 
-    /// What the report asks of the school as it stands: of a returned one, what was remarked on.
+    /// What the report asks of the school as it stands: of a returned one, what was remarked on; all of it where the
+    /// remark is to the whole.
     package func places(on sheet: ReportSheet) -> [ReportPlace] {
-        let all =
-            sheet.rows.map { ReportPlace.row($0.number) }
-            + sheet.questions.filter(\.isRequired).map { .question($0.id) }
-        return stage == .returned ? all.filter { remarks[$0] != nil } : all
+        let questions = sheet.questions.filter { $0.isRequired || isRemarked(.question($0.id)) }
+        let all = sheet.rows.map { ReportPlace.row($0.number) } + questions.map { .question($0.id) }
+        return stage == .returned && remarks[.whole] == nil ? all.filter(isRemarked) : all
     }
 
     /// What is still to be answered, in order.
     package func open(on sheet: ReportSheet) -> [ReportPlace] {
         places(on: sheet).filter { place in
-            !isAnswered(place, on: sheet) || stage == .returned && !touched.contains(place)
+            !isAnswered(place, on: sheet) || isRemarked(place) && !touched.contains(place)
         }
     }
+
+    /// True where the curator has returned the report for this place.
+    package func isRemarked(_ place: ReportPlace) -> Bool { stage == .returned && remarks[place] != nil }
 }

@@ -7,6 +7,8 @@ package enum ReportAct: Hashable, Sendable, Codable {
     /// The school answers a question of the form; nil takes the answer back.
     case replied(question: String, answer: String?)
     case attached(ReportFile)
+    /// All files of a place are taken off again.
+    case detached(ReportPlace)
     /// A word to the whole; an empty one takes it back.
     case commented(String)
     /// What was read from a free reply, kept until somebody confirms it. Says nothing by itself.
@@ -23,6 +25,8 @@ package enum ReportAct: Hashable, Sendable, Codable {
     case correctionRefused
     /// Open again for the school, while what was submitted stands.
     case reopened
+    /// The school leaves it as it was submitted; by nobody where the time for it has run out.
+    case correctionDropped
 
     /// The name under which the journal files it.
     package var kind: String {
@@ -30,6 +34,7 @@ package enum ReportAct: Hashable, Sendable, Codable {
         case .answered: "answered"
         case .replied: "replied"
         case .attached: "attached"
+        case .detached: "detached"
         case .commented: "commented"
         case .understood: "understood"
         case .settled: "settled"
@@ -40,6 +45,7 @@ package enum ReportAct: Hashable, Sendable, Codable {
         case .correctionAsked: "correctionAsked"
         case .correctionRefused: "correctionRefused"
         case .reopened: "reopened"
+        case .correctionDropped: "correctionDropped"
         }
     }
 }
@@ -49,7 +55,7 @@ package struct ReportEntry: Hashable, Sendable {
     /// Its number in the journal; later acts have higher ones.
     package let id: Int64
     package let at: Date
-    /// Nil where the person's data was erased.
+    /// Nil for what nobody did: the bot's own acts.
     package let person: PersonID?
     package let act: ReportAct
 
@@ -71,15 +77,44 @@ package struct ReportSubmission: Hashable, Sendable, Codable {
     package let digest: String
     /// The rows asked, in the order of the roadmap.
     package let asked: [Int]
-    /// The rows known to be done, which were not asked.
+    /// The rows known to be done or to be none of the school's business, which were not asked.
     package let known: [Int]
+    /// Those of `known` that are none of its business; nil in submissions from before this was told apart.
+    package let unconcerned: [Int]?
+    /// The period of each row asked, as it was in force; nil in submissions from before it was kept.
+    package let periods: [Int: String]?
 
-    package init(number: Int, version: Int, digest: String, asked: [Int], known: [Int]) {
+    package init(
+        number: Int,
+        version: Int,
+        digest: String,
+        asked: [Int],
+        known: [Int],
+        unconcerned: [Int]? = nil,
+        periods: [Int: String]? = nil
+    ) {
         self.number = number
         self.version = version
         self.digest = digest
         self.asked = asked
         self.known = known
+        self.unconcerned = unconcerned
+        self.periods = periods
+    }
+
+    package init(number: Int, version: Int, digest: String, of sheet: ReportSheet) {
+        self.init(
+            number: number,
+            version: version,
+            digest: digest,
+            asked: sheet.rows.map(\.number),
+            known: sheet.known.map(\.row.number),
+            unconcerned: sheet.known.filter { !$0.isDone }.map(\.row.number),
+            periods: Dictionary(
+                sheet.rows.map { ($0.number, $0.periodInForce) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        )
     }
 }
 
@@ -101,4 +136,7 @@ package struct ReportFile: Hashable, Sendable, Codable {
         self.mediaType = mediaType
         self.caption = caption
     }
+
+    /// The messenger forgets a photo's name and makes a JPEG of it; a document without a name is none.
+    package var isPhoto: Bool { name == nil && (mediaType ?? "image/jpeg") == "image/jpeg" }
 }

@@ -7,6 +7,18 @@ package enum ReportPlace: Hashable, Sendable, Codable {
     case whole
 }
 
+extension ReportPlace: Comparable {
+    /// Rows by their numbers, then questions, the whole last.
+    package static func < (left: ReportPlace, right: ReportPlace) -> Bool {
+        switch (left, right) {
+        case (.row(let one), .row(let other)): one < other
+        case (.question(let one), .question(let other)): one < other
+        case (.row, .question), (.row, .whole), (.question, .whole): true
+        default: false
+        }
+    }
+}
+
 extension ReportPlace: CustomStringConvertible {
     /// `7`, `q-pupils`, `all`; reads back by `init(_:)`.
     package var description: String {

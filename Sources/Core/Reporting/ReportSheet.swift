@@ -5,15 +5,15 @@ package struct ReportSheet: Hashable, Sendable {
     package let month: Month
     /// In the order of the roadmap.
     package let rows: [Activity]
-    /// The numbers of the rows that are known to be done or to be none of the school's business.
-    package let known: [Int]
+    /// The rows that are known to be done or to be none of the school's business.
+    package let known: [KnownRow]
     package let questions: [ReportQuestion]
 
     package init(
         school: SchoolID,
         month: Month,
         rows: [Activity],
-        known: [Int] = [],
+        known: [KnownRow] = [],
         questions: [ReportQuestion] = []
     ) {
         self.school = school
@@ -25,6 +25,26 @@ package struct ReportSheet: Hashable, Sendable {
 
     package func question(_ id: QuestionID) -> ReportQuestion? { questions.first { $0.id == id } }
     package func row(_ number: Int) -> Activity? { rows.first { $0.number == number } }
+
+    /// A row that is not asked, but may be answered anew: known from the school's own report alone.
+    package func answerable(_ number: Int) -> Activity? {
+        row(number) ?? known.first { $0.row.number == number && $0.isFromReport }?.row
+    }
+}
+
+/// A row that a report need not ask about.
+package struct KnownRow: Hashable, Sendable {
+    package let row: Activity
+    /// False where it is none of the school's business.
+    package let isDone: Bool
+    /// True where an earlier report says so and no mark of the school's besides.
+    package let isFromReport: Bool
+
+    package init(_ row: Activity, isDone: Bool = true, isFromReport: Bool = false) {
+        self.row = row
+        self.isDone = isDone
+        self.isFromReport = isFromReport
+    }
 }
 
 extension Planner {
@@ -72,29 +92,40 @@ extension Planner {
 
     /// What a school is asked for a month.
     ///
-    /// A row that the report itself answers stays on the sheet, whatever is known of it meanwhile. `earlier` are the
-    /// school's reports of the months before, as submitted.
+    /// A row that the report itself answers stays on the sheet, whatever is known of it meanwhile. A row with a deadline
+    /// of its own is known by that obligation alone: moved to another period it is another, and asked anew. `earlier` are
+    /// the school's reports of this roadmap's months before, as submitted, oldest first.
     package func sheet(
         of school: School,
         in month: Month,
         form: ReportForm,
         answered: Set<Int>,
         earlier: [Report],
-        isSettled: (ObligationID) throws -> Bool
+        standing: (ObligationID) throws -> Standing.State?
     ) rethrows -> ReportSheet {
         let rows = reportRows(in: month)
-        let known = try rows.filter { row in
-            guard !answered.contains(row.number) else { return false }
-            if earlier.contains(where: { $0.settles(row) }) { return true }
+        let known = try rows.compactMap { row -> KnownRow? in
+            guard !answered.contains(row.number) else { return nil }
             let behind = obligations(of: school.id, behind: row.number, in: month)
-            return try !behind.isEmpty && behind.allSatisfy(isSettled)
+            guard behind.isEmpty else {
+                let states = try behind.map(standing)
+                guard states.allSatisfy({ $0?.isSettled == true }) else { return nil }
+                return KnownRow(row, isDone: states.contains(.done))
+            }
+            let said = earlier.last { $0.says(row) }?.answers[row.number]?.status
+            switch said {
+            case .done where row.kind != .continuing && row.schedule.recurrence == nil:
+                return KnownRow(row, isFromReport: true)
+            case .notApplicable: return KnownRow(row, isDone: false, isFromReport: true)
+            case .done, .inProgress, .notDone, nil: return nil
+            }
         }
-        let left = Set(known.map(\.number))
+        let left = Set(known.map(\.row.number))
         return ReportSheet(
             school: school.id,
             month: month,
             rows: rows.filter { !left.contains($0.number) },
-            known: known.map(\.number),
+            known: known,
             questions: form.questions.filter { $0.isAsked(of: school, in: month) }
         )
     }
@@ -106,13 +137,10 @@ extension Planner {
 }
 
 extension Report {
-    /// True where the row need not be asked again in later months: done, and not of those that go on; or none of the
-    /// school's business.
-    fileprivate func settles(_ row: Activity) -> Bool {
-        switch answers[row.number]?.status {
-        case .done: row.kind != .continuing && row.schedule.recurrence == nil
-        case .notApplicable: true
-        case .inProgress, .notDone, nil: false
-        }
+    /// True where it answers this very row: not one of the same number that has been moved to another period since.
+    package func says(_ row: Activity) -> Bool {
+        guard answers[row.number] != nil else { return false }
+        guard let periods = submissions.last?.submission.periods else { return row.schedule.overlaps(month) }
+        return periods[row.number] == row.periodInForce
     }
 }

@@ -29,14 +29,15 @@ extension ItemWriter {
         let buttons = zip(open, labels).map { item, label in
             let isTwice = labels.count { $0 == label } > 1
             let text = isTwice ? "\(label) · \(shortDate(item.obligation.occurrence.deadline))" : label
-            return Button(text, press: PressData(item.isToFill ? .report : .open, place, item.token).text)
+            return Button(text, press: PressData(isFillable(item) ? .report : .open, place, item.token).text)
         }
         return stride(from: 0, to: buttons.count, by: 2).map { Array(buttons[$0..<min($0 + 2, buttons.count)]) }
     }
 
     private func openerLabel(_ item: CardItem) -> String {
-        let number = item.isToFill ? phrasebook.label(.report) : phrasebook.label(.row) + " \(item.obligation.activity)"
-        guard item.ground.relation != .responsible || item.isToFill && subjectName(item) != nil else { return number }
+        let isReport = isFillable(item)
+        let number = isReport ? phrasebook.label(.report) : phrasebook.label(.row) + " \(item.obligation.activity)"
+        guard item.ground.relation != .responsible || isReport && subjectName(item) != nil else { return number }
         return "\(number) · \(world.code(of: item.obligation.subject))"
     }
 

@@ -14,10 +14,22 @@ extension CardItem {
 }
 
 extension ItemWriter {
+    /// The day from which a report can be filled in; nil once it has come, and for everything else.
+    func opening(of item: CardItem) -> CivilDate? {
+        guard item.isForm, let month = Month(iso: item.obligation.occurrence.id),
+            let opens = world.planner.reportMonths.first(where: { $0.month == month })?.opens, opens > today
+        else { return nil }
+        return opens
+    }
+
+    /// True where the reader can fill it in now.
+    func isFillable(_ item: CardItem) -> Bool { item.isToFill && opening(of: item) == nil }
+
     /// What can be done about a report, as rows of buttons; nil for everything else.
     func reportAnswers(for item: CardItem, _ place: PressData.Place) -> [[Button]]? {
         guard item.isForm else { return nil }
         guard item.isToFill else { return nudge(for: [item]) }
+        guard isFillable(item) else { return [] }
         let press = PressData(.report, place, item.token)
         guard !item.isSettled else { return [[button(.openReport, press)]] }
         let later = snoozes(of: item).isEmpty ? [] : [[button(.later, PressData(.later, place, item.token))]]

@@ -91,6 +91,7 @@ struct ItemWriter {
                 values["answeredBy"] = .text(world.name(of: person))
             }
         }
+        if let day = opening(of: item) { values["opensOn"] = .date(day) }
         if let day = item.pausedUntil { values["pausedUntil"] = .date(day) }
         if let day = item.snoozedTo { values["snoozedTo"] = .date(day) }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
@@ -122,7 +123,7 @@ struct ItemWriter {
     func rows(of item: CardItem) -> [WordingValues] {
         let obligation = item.obligation
         guard obligation.demand == .report, !item.isEscalation,
-            let month = Month(iso: obligation.occurrence.id)
+            let month = Month(iso: obligation.occurrence.id), month.year == world.roadmap.year
         else { return [] }
         if item.isForm {
             return world.planner.reportRows(in: month).map { row in

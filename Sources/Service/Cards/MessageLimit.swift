@@ -20,6 +20,14 @@ enum MessageLimit {
 }
 
 extension MessageLimit {
+    /// A text made of many people's words: with all of them where it fits, else with each cut, the shorter the more there
+    /// are, so that nothing is left out whole.
+    static func fitting<Failure: Error>(_ text: (TextLimit?) throws(Failure) -> String) throws(Failure) -> String {
+        var fitted = try text(nil)
+        for units in [200, 100, 50, 20] where !Self.text.fits(fitted) { fitted = try text(TextLimit(units)) }
+        return Self.text.shorten(fitted).text
+    }
+
     /// Plain text cut after a whole word, with «…» where something was left out.
     static func cut(_ text: String, to limit: TextLimit) -> String {
         guard text.utf16.count > limit.units else { return text }

@@ -14,10 +14,14 @@ extension ReportCard {
 
     var buttons: [[Button]] {
         switch screen {
-        case .row(let row): statuses(of: row) + wayOn
+        case .row(let row): statuses(of: row) + filesOff(.row(row.number)) + wayOn
         case .reason(let row): reasons(of: row)
-        case .question(let question): options(of: question) + wayOn
-        case .comment: [[button(.back, desk.open.isEmpty ? .preview : .show(.whole))]]
+        case .question(let question):
+            options(of: question) + filesOff(.question(question.id))
+                + takeBack(.question(question.id), .takeBackAnswer, report.replies[question.id] != nil) + wayOn
+        case .comment:
+            takeBack(.whole, .takeBackComment, report.comment != nil)
+                + [[button(.back, desk.open.isEmpty ? .preview : .show(.whole))]]
         case .contents: contents
         case .preview: preview
         case .receipt: receiptButtons
@@ -36,18 +40,25 @@ extension ReportCard {
         ]
     }
 
+    private func filesOff(_ place: ReportPlace) -> [[Button]] {
+        report.files(at: place).isEmpty ? [] : [[button(.takeOffFiles, .detach(place))]]
+    }
+
     /// Each on a line of its own: they are read whole.
     private func reasons(of row: Activity) -> [[Button]] {
-        let ready = world.form.reasons.enumerated().map { [button($1, .reason(row: row.number, $0))] }
+        let ready = world.form.reasons.map { [button($0, .reason(row: row.number, ReportPress.Token(of: $0)))] }
         return ready + [[button(.back, .show(.row(row.number)))]]
     }
 
     private func options(of question: ReportQuestion) -> [[Button]] {
-        switch question.kind {
-        case .choice: question.options.enumerated().map { [button($1, .choose(question.id, $0))] }
-        case .yesNo: [[button(.yes, .choose(question.id, 0)), button(.no, .choose(question.id, 1))]]
-        case .number, .text, .file: []
+        let buttons = question.answers.map { answer in
+            button(world.words(for: answer, to: question), .choose(question.id, ReportPress.Token(of: answer)))
         }
+        return question.kind == .yesNo ? [buttons] : buttons.map { [$0] }
+    }
+
+    private func takeBack(_ place: ReportPlace, _ label: Label, _ isThere: Bool) -> [[Button]] {
+        isThere ? [[button(label, .takeBack(place))]] : []
     }
 
     /// Ways off the place shown: what was said last month, another place, the end.
@@ -66,14 +77,21 @@ extension ReportCard {
     }
 
     private var contents: [[Button]] {
-        let rows = desk.sheet.rows.filter { report.stage != .returned || report.remarks[.row($0.number)] != nil }
-        let numbers = rows.map { row in
-            button("\(mark(of: .row(row.number)))\(row.number)", .show(.row(row.number)))
-        }
+        let places = report.places(on: desk.sheet)
+        let rows = desk.sheet.rows.filter { places.contains(.row($0.number)) }
+        // What an earlier report has said may be said anew.
+        let said = report.stage == .returned ? [] : desk.sheet.known.filter(\.isFromReport)
+        let numbers =
+            rows.map { button("\(mark(of: .row($0.number)))\($0.number)", .show(.row($0.number))) }
+            + said.map { button(($0.isDone ? "✅ " : "➖ ") + "\($0.row.number)", .show(.row($0.row.number))) }
         let lines = stride(from: 0, to: numbers.count, by: 4).map { Array(numbers[$0..<min($0 + 4, numbers.count)]) }
         let way: ReportPress.Verb = desk.open.first.map(ReportPress.Verb.show) ?? .preview
-        return lines + questions(desk.sheet.questions) + [[button(.comment, .comment)], [button(.goOn, way)]]
+        return lines + questions(desk.sheet.questions) + [[button(.comment, .comment)]] + filesOff(.whole) + leaving
+            + [[button(.goOn, way)]]
     }
+
+    /// The way out of a correction.
+    private var leaving: [[Button]] { report.stage == .correcting ? [[button(.leaveAsSent, .dropCorrection)]] : [] }
 
     private func questions(_ questions: [ReportQuestion]) -> [[Button]] {
         questions.map { question in
@@ -97,7 +115,7 @@ extension ReportCard {
         // What may be left out is offered where it is missing; never asked.
         let missing = desk.sheet.questions.filter { !report.isAnswered(.question($0.id), on: desk.sheet) }
         return [[button(.submit, .submit)], [button(.correct, .show(.whole)), button(.comment, .comment)]]
-            + (report.stage == .returned ? [] : questions(missing))
+            + (report.stage == .returned ? [] : questions(missing)) + leaving
     }
 
     private var receiptButtons: [[Button]] {

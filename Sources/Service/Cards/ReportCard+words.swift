@@ -14,7 +14,13 @@ extension ReportCard {
         var values = heading
         values["isReturned"] = .flag(report.stage == .returned)
         values["left"] = .number(desk.open.count)
-        values["total"] = .number(places.count)
+        // Of a returned report only what was remarked on is counted.
+        let asked = report.stage == .returned ? places.filter(report.isRemarked) : places
+        values["total"] = .number(asked.count)
+        values["hasLeft"] = .flag(!asked.isEmpty)
+        values["wholeRemark"] = remark(to: .whole)
+        if report.stage == .correcting, let day = desk.correctableUntil { values["correctableUntil"] = .date(day) }
+        values["isAllowed"] = .flag(report.stage == .correcting && report.isCorrectionAllowed)
         values["isContents"] = .flag(screen == .contents)
         values["isComment"] = .flag(screen == .comment)
         for status in RowStatus.allCases {
@@ -60,7 +66,8 @@ extension ReportCard {
     }
 
     private func remark(to place: ReportPlace) -> WordingValue? {
-        report.stage == .returned ? report.remarks[place].map(WordingValue.text) : nil
+        guard report.stage == .returned, let words = report.remarks[place] else { return nil }
+        return .text(world.mayName ? words : phrasebook.label(.remarkWithheld))
     }
 
     private func files(at place: ReportPlace) -> WordingValue? {
@@ -70,12 +77,15 @@ extension ReportCard {
 }
 
 extension ReportCard {
-    /// The whole report, as the school looks it over before sending it.
-    var content: WordingValues {
-        var values = desk.content(of: report, mayQuote: true)
+    /// The whole report, as the school looks it over before sending it, its own words no longer than so much.
+    func content(cutTo limit: TextLimit?) -> WordingValues {
+        let known = desk.sheet.known.map(\.row.number)
+        let quoting = ReportDesk.Quoting(isAllowed: true, limit: limit)
+        var values = desk.content(of: report, rows: desk.sheet.rows, known: known, quoting)
         values["month"] = .month(report.month)
         values["school"] = .text(world.shortName(of: .school(desk.school.id)))
         values["isCorrection"] = .flag(!report.submissions.isEmpty)
+        values["wholeRemark"] = remark(to: .whole)
         return values
     }
 
@@ -97,16 +107,28 @@ extension ReportDesk {
     /// How many of the digest's first digits are shown: enough to compare two papers by eye.
     static let shownDigest = 8
 
+    /// How people's own words are told.
+    struct Quoting {
+        /// False where nobody may be named.
+        let isAllowed: Bool
+        /// How much of each; nil for all of it.
+        let limit: TextLimit?
+
+        func cut(_ words: String) -> String { limit.map { MessageLimit.cut(words, to: $0) } ?? words }
+    }
+
     /// What a report says, row by row; where people may not be named, their own words are left out.
-    func content(of report: Report, mayQuote: Bool) -> WordingValues {
-        let rows = sheet.rows.compactMap { row in
-            report.answers[row.number].map { line(row, $0, of: report, mayQuote: mayQuote) }
+    func content(of report: Report, rows: [Activity], known: [Int], _ quoting: Quoting) -> WordingValues {
+        let rows = rows.compactMap { row in
+            report.answers[row.number].map { line(row, $0, of: report, quoting) }
         }
         let questions = sheet.questions.compactMap { question -> WordingValues? in
             let count = report.files(at: .question(question.id)).count
             guard let answer = report.replies[question.id] ?? (count > 0 ? "" : nil) else { return nil }
             var values: WordingValues = ["text": .text(MessageLimit.cut(question.text, to: MessageLimit.briefTitle))]
-            if question.kind != .text || mayQuote { values["answer"] = .text(world.words(for: answer, to: question)) }
+            if question.kind != .text || quoting.isAllowed {
+                values["answer"] = .text(quoting.cut(world.words(for: answer, to: question)))
+            }
             if count > 0 { values["files"] = .number(count) }
             return values
         }
@@ -114,16 +136,16 @@ extension ReportDesk {
             "rows": .list(rows),
             "questions": .list(questions),
             "hasQuestions": .flag(!questions.isEmpty),
-            "known": .texts(sheet.known.map(String.init)),
-            "hasKnown": .flag(!sheet.known.isEmpty),
+            "known": .texts(known.map(String.init)),
+            "hasKnown": .flag(!known.isEmpty),
         ]
-        if mayQuote, let comment = report.comment { values["comment"] = .text(comment) }
+        if quoting.isAllowed, let comment = report.comment { values["comment"] = .text(quoting.cut(comment)) }
         let loose = report.files(at: .whole).count
         if loose > 0 { values["files"] = .number(loose) }
         return values
     }
 
-    private func line(_ row: Activity, _ answer: RowAnswer, of report: Report, mayQuote: Bool) -> WordingValues {
+    private func line(_ row: Activity, _ answer: RowAnswer, of report: Report, _ quoting: Quoting) -> WordingValues {
         var values: WordingValues = [
             "number": .number(row.number),
             "title": .text(MessageLimit.cut(row.title, to: MessageLimit.reportTitle)),
@@ -132,7 +154,7 @@ extension ReportDesk {
             "isNotDone": .flag(answer.status == .notDone),
             "isNotApplicable": .flag(answer.status == .notApplicable),
         ]
-        if mayQuote, let reason = answer.reason { values["reason"] = .text(reason) }
+        if quoting.isAllowed, let reason = answer.reason { values["reason"] = .text(quoting.cut(reason)) }
         let count = report.files(at: .row(row.number)).count
         if count > 0 { values["files"] = .number(count) }
         return values

@@ -29,22 +29,27 @@ struct ReportCard {
     var screen: Screen {
         guard report.isOpen else { return .receipt }
         if view.awaited == .comment { return .comment }
-        let place = view.shown ?? desk.open.first
+        return screen(of: view.shown) ?? desk.open.first.flatMap(screen) ?? .preview
+    }
+
+    /// Nil for a place that is not asked, or is asked no longer.
+    private func screen(of place: ReportPlace?) -> Screen? {
         switch place {
         case .row(let number):
-            guard let row = desk.sheet.row(number) else { return .preview }
-            return view.awaited == .reason ? .reason(row) : .row(row)
-        case .question(let id):
-            return desk.sheet.question(id).map(Screen.question) ?? .preview
-        case .whole: return .contents
-        case nil: return .preview
+            desk.sheet.answerable(number).map { view.awaited == .reason ? .reason($0) : .row($0) }
+        case .question(let id): desk.sheet.question(id).map(Screen.question)
+        case .whole: .contents
+        case nil: nil
         }
     }
 
     func message() throws(WordingError) -> OutgoingMessage {
         let text =
             switch screen {
-            case .preview: try phrasebook.text(.reportPreview, content)
+            case .preview:
+                try MessageLimit.fitting { (limit) throws(WordingError) in
+                    try phrasebook.text(.reportPreview, content(cutTo: limit))
+                }
             case .receipt: try phrasebook.text(.reportReceipt, receipt)
             case .row, .reason, .question, .comment, .contents: try phrasebook.text(.reportStep, step)
             }

@@ -15,7 +15,11 @@ extension Dialogue {
             values["reason"] = item.reason.map(WordingValue.text)
             return values
         }
-        let text = try world.phrasebook.text(.reportUnderstood, ["rows": .list(rows)])
+        let values: WordingValues = [
+            "month": .month(desk.report.month), "school": .text(world.shortName(of: .school(desk.school.id))),
+            "rows": .list(rows),
+        ]
+        let text = try world.phrasebook.text(.reportUnderstood, values)
         return OutgoingMessage(
             text: MessageLimit.text.shorten(text).text,
             buttons: [
@@ -30,8 +34,8 @@ extension Dialogue {
         )
     }
 
-    func words(of question: ReplyQuestion) -> WordingValues {
-        var values: WordingValues = [:]
+    func words(of question: ReplyQuestion, _ desk: ReportDesk) -> WordingValues {
+        var values: WordingValues = ["month": .month(desk.report.month)]
         for name in [
             "isUnclear", "isDoubtful", "isNegation", "isNumber", "isNotAsked", "isWhichRows", "isWhichStatus",
             "isNothingLeft", "isNotAll", "isTwoStatuses", "hasRows",

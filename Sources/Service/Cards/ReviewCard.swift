@@ -17,14 +17,25 @@ struct ReviewCard {
     private var isReturning: Bool { desk.report.isToReview && view.shown != nil }
 
     func message() throws(WordingError) -> OutgoingMessage {
-        OutgoingMessage(
-            text: MessageLimit.text.shorten(try phrasebook.text(.reportReview, values)).text,
-            buttons: buttons
-        )
+        let text = try MessageLimit.fitting { (limit) throws(WordingError) in
+            try phrasebook.text(.reportReview, values(cutTo: limit))
+        }
+        return OutgoingMessage(text: text, buttons: buttons)
     }
 
-    private var values: WordingValues {
-        var values = desk.content(of: report, mayQuote: world.mayName)
+    /// All the words, in the HTML of the messenger, however long they are.
+    func text() throws(WordingError) -> String { try phrasebook.text(.reportReview, values(cutTo: nil)) }
+
+    private func values(cutTo limit: TextLimit?) -> WordingValues {
+        let quoting = ReportDesk.Quoting(isAllowed: world.mayName, limit: limit)
+        // What it was asked for then, whatever has become of the roadmap.
+        let sent = report.submissions.last?.submission
+        var values = desk.content(
+            of: report,
+            rows: sent?.asked.compactMap(desk.planner.roadmap.activity) ?? desk.sheet.rows,
+            known: sent?.known ?? desk.sheet.known.map(\.row.number),
+            quoting
+        )
         values["month"] = .month(report.month)
         values["school"] = .text(world.shortName(of: .school(desk.school.id)))
         values["isAccepted"] = .flag(stage == .accepted)
@@ -34,14 +45,27 @@ struct ReviewCard {
         values["isLate"] = .flag(desk.isLate)
         values.merge(desk.submission) { $1 }
         values["remarks"] = .list(
-            remarks.sorted { "\($0.key)" < "\($1.key)" }.map { place, text in
-                ["place": .text(name(of: place)), "text": .text(text)]
+            remarks.sorted { $0.key < $1.key }.map { place, text in
+                ["place": .text(name(of: place)), "text": .text(quoting.cut(text))]
             }
         )
         values["hasRemarks"] = .flag(!remarks.isEmpty)
         values["choosesRow"] = .flag(isReturning && view.awaited == nil)
-        if isReturning, view.awaited == .remark, let place = view.shown { values["awaited"] = .text(name(of: place)) }
+        if isReturning, view.awaited == .remark, let place = view.shown {
+            values["awaited"] = .text(name(of: place))
+            values["said"] = words(at: place).map(WordingValue.text)
+        }
         return values
+    }
+
+    /// What the school wrote of a place, whole.
+    private func words(at place: ReportPlace) -> String? {
+        guard world.mayName else { return nil }
+        return switch place {
+        case .row(let number): report.answers[number]?.reason
+        case .question(let id): desk.sheet.question(id)?.isTyped == true ? report.replies[id] : nil
+        case .whole: report.comment
+        }
     }
 
     /// A place in a few characters.
@@ -63,14 +87,19 @@ struct ReviewCard {
         let files = report.files.isEmpty ? [] : [[button(.reportFiles, .files, count: report.files.count)]]
         switch stage {
         case .submitted where isReturning: return returning
-        case .submitted: return [[button(.accept, .accept), button(.sendBack, .toReturn)]] + files
+        case .submitted:
+            let accept = ReportPress.Verb.accept(version: report.submissions.count)
+            return [[button(.accept, accept), button(.sendBack, .toReturn)]] + files
         case .correctionAsked: return [[button(.allow, .allow(true)), button(.refuse, .allow(false))]] + files
         case .draft, .correcting, .returned, .accepted: return files
         }
     }
 
     private var returning: [[Button]] {
-        if view.awaited == .remark { return [[button(.back, .toReturn)]] }
+        if view.awaited == .remark, let place = view.shown {
+            let takeBack = remarks[place] == nil ? [] : [[button(.takeBackRemark, .takeBackRemark(place))]]
+            return takeBack + [[button(.back, .toReturn)]]
+        }
         func remark(_ place: ReportPlace, _ text: String) -> Button {
             let mark = remarks[place] == nil ? "" : "✎ "
             return Button(mark + text, press: ReportPress(desk.id, .remark(place)).text)

@@ -60,7 +60,9 @@ package final class Courier: DiscreetService {
         try await recover()
         await withGracefulShutdownHandler {
             await withTaskCancellationHandler {
-                await withDiscardingTaskGroup { group in await carry(in: &group) }
+                await withTaskExecutorPreference(messenger.executor) {
+                    await withDiscardingTaskGroup { group in await carry(in: &group) }
+                }
             } onCancel: {
                 stop()
             }

@@ -43,6 +43,11 @@ extension Parcel.Making {
             self = .notNow(until: until)
             return
         }
+        guard try world.isMeant(entry, in: ledger, at: now) else {
+            try ledger.record(.suppressed(reason: Outcome.Suppression.stale.rawValue), of: entry, at: now)
+            self = .nothingToSay
+            return
+        }
         self =
             switch entry.content {
             case .message(let message): .ready(Parcel(entry, .send(message)))

@@ -8,9 +8,9 @@ internal import Wording
 extension Dialogue {
     /// The button under a reminder or in /my: the report comes in a message of its own.
     ///
-    /// Returns: false where there is nothing to report on.
+    /// Returns: false where there is nothing to report on yet.
     func openReport(_ item: CardItem, in turn: Turn) throws -> Bool {
-        guard item.isToFill, case .school(let id) = item.obligation.subject,
+        guard turn.writer.isFillable(item), case .school(let id) = item.obligation.subject,
             let month = Month(iso: item.obligation.occurrence.id)
         else { return false }
         let report = try turn.ledger.beginReport(of: id, in: month, at: turn.now)
@@ -19,11 +19,11 @@ extension Dialogue {
 
     func openReport(_ id: Int64, in turn: Turn) throws -> Bool {
         guard let desk = try desk(id, toFillIn: turn) else { return false }
-        try turn.retire(try turn.ledger.reportView(in: turn.event.chat), of: desk)
+        try turn.retire(try turn.ledger.reportView(in: turn.event.chat, .filling), of: desk)
         var view = ReportView(report: id)
         let message = try ReportCard(desk: desk, view: view).message()
         view.entry = try turn.tell(message, about: id)
-        try turn.ledger.set(view, in: turn.event.chat)
+        try turn.ledger.set(view, in: turn.event.chat, .filling)
         return true
     }
 
@@ -46,6 +46,7 @@ extension Dialogue {
         if let flash = try review(press, on: message, in: turn) { return flash }
         guard let desk = try desk(press.report, toFillIn: turn) else { return .outdated }
         if press.verb == .open { return try openReport(press.report, in: turn) ? nil : .outdated }
+        if case .openWith(let event) = press.verb { return try open(desk, with: event, in: turn) }
         var view = try view(of: desk, at: message, in: turn)
         view.awaited = nil
         let isFresh = desk.report.isOpen
@@ -54,6 +55,9 @@ extension Dialogue {
             return try correct(desk, view, in: turn)
         case .confirm(let isRight, let act):
             return try confirm(isRight, act, desk, view, in: turn)
+        case .dropCorrection:
+            try dropCorrection(desk, view, in: turn)
+            return nil
         case _ where !isFresh:
             // The report has been sent from another message meanwhile: show that.
             try show(desk, view, in: turn)
@@ -66,20 +70,34 @@ extension Dialogue {
         case .comment: view.awaited = .comment
         case .preview: view.shown = nil
         case .answer(let row, let status):
-            guard desk.sheet.row(row) != nil else { return .outdated }
+            guard desk.sheet.answerable(row) != nil else { return try showAnew(desk, view, in: turn) }
             view = try answer(row, status, nil, desk, view, in: turn)
-        case .reason(let row, let index):
-            guard desk.sheet.row(row) != nil, world.form.reasons.indices.contains(index) else { return .outdated }
-            view = try answer(row, .notDone, world.form.reasons[index], desk, view, in: turn)
-        case .choose(let id, let index):
-            guard let answer = desk.sheet.question(id)?.answer(index) else { return .outdated }
+        case .reason(let row, let token):
+            let reason = world.form.reasons.first { ReportPress.Token(of: $0) == token }
+            guard desk.sheet.row(row) != nil, let reason else { return try showAnew(desk, view, in: turn) }
+            view = try answer(row, .notDone, reason, desk, view, in: turn)
+        case .choose(let id, let token):
+            guard let answer = desk.sheet.question(id)?.answer(token) else {
+                return try showAnew(desk, view, in: turn)
+            }
             view = try reply(answer, to: id, desk, view, in: turn)
+        case .detach(let place):
+            try turn.add(.detached(place), to: desk.id)
+        case .takeBack(.question(let id)):
+            try turn.add(.replied(question: id.rawValue, answer: nil), to: desk.id)
+            view = waiting(view, desk)
+        case .takeBack:
+            try turn.add(.commented(""), to: desk.id)
         case .asLastMonth:
             for (row, answer) in desk.likeLastMonth {
                 try turn.add(.answered(row: row, status: answer.status, reason: answer.reason), to: desk.id)
             }
             view.shown = nil
         case .submit:
+            guard !desk.isCorrectionOver(on: turn.writer.today) else {
+                try dropCorrection(desk, view, in: turn)
+                return .correctionOver
+            }
             guard desk.open.isEmpty else {
                 view.shown = desk.open.first
                 try show(desk, view, in: turn)
@@ -88,10 +106,19 @@ extension Dialogue {
             try submit(desk, in: turn)
             try tellReviewers(of: desk, in: turn)
             view.shown = nil
-        case .open, .review, .accept, .toReturn, .remark, .sendBack, .files, .allow: break
+        case .open, .openWith, .look, .review, .accept, .toReturn, .remark, .takeBackRemark, .sendBack, .files, .allow:
+            break
         }
         try show(try desk.renewed(in: turn.ledger), view, in: turn)
         return press.verb == .submit ? .reportSubmitted : nil
+    }
+
+    /// The place of a button is asked no longer: what is asked now takes its place.
+    private func showAnew(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws -> Label? {
+        var view = view
+        view.shown = nil
+        try show(desk, view, in: turn)
+        return .outdated
     }
 
     /// Keeps what is said of a row, if it says anything new, and goes on to the next.
@@ -135,18 +162,21 @@ extension Dialogue {
         return waiting(view, desk)
     }
 
-    /// A question to be answered in words waits for them as soon as it is shown.
+    /// A question to be answered in words waits for them as soon as it is shown, a row that is not done for its reason.
     func waiting(_ view: ReportView, _ desk: ReportDesk) -> ReportView {
+        guard view.awaited == nil else { return view }
         var view = view
-        if view.awaited == nil, case .question(let id) = view.shown, desk.sheet.question(id)?.isTyped == true {
-            view.awaited = .answer
+        switch view.shown {
+        case .question(let id) where desk.sheet.question(id)?.isTyped == true: view.awaited = .answer
+        case .row(let number) where desk.report.answers[number] == RowAnswer(status: .notDone): view.awaited = .reason
+        default: break
         }
         return view
     }
 
     /// What the chat showed of the report, with the message whose button was pressed.
     private func view(of desk: ReportDesk, at message: MessageID, in turn: Turn) throws -> ReportView {
-        let known = try turn.ledger.reportView(in: turn.event.chat)
+        let known = try turn.ledger.reportView(in: turn.event.chat, .filling)
         var view = known?.report == desk.id ? known ?? ReportView(report: desk.id) : ReportView(report: desk.id)
         view.message = message
         return view
@@ -154,12 +184,12 @@ extension Dialogue {
 
     /// Shows the report in its message as it stands now.
     func show(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws {
-        try turn.ledger.set(view, in: turn.event.chat)
+        try turn.ledger.set(view, in: turn.event.chat, .filling)
         let message = try ReportCard(desk: desk, view: view).message()
         guard let place = try turn.ledger.place(of: view) else {
             var view = view
             view.entry = try turn.tell(message, about: desk.id)
-            return try turn.ledger.set(view, in: turn.event.chat)
+            return try turn.ledger.set(view, in: turn.event.chat, .filling)
         }
         try turn.edit(place, to: message, about: desk.id)
     }
@@ -169,14 +199,17 @@ extension ReportQuestion {
     /// True where the answer is to be written.
     var isTyped: Bool { kind == .number || kind == .text }
 
-    /// What a button under the question stands for.
-    func answer(_ index: Int) -> String? {
+    /// What can be answered by a button.
+    var answers: [String] {
         switch kind {
-        case .choice: options.indices.contains(index) ? options[index] : nil
-        case .yesNo: index == 0 ? "yes" : "no"
-        case .number, .text, .file: nil
+        case .choice: options
+        case .yesNo: ["yes", "no"]
+        case .number, .text, .file: []
         }
     }
+
+    /// What a button under the question stands for.
+    func answer(_ token: ReportPress.Token) -> String? { answers.first { ReportPress.Token(of: $0) == token } }
 }
 
 extension Turn {

@@ -15,29 +15,38 @@ extension Dialogue {
             number: try turn.ledger.nextSubmission(),
             version: version,
             digest: Array(content.utf8).digest,
-            asked: desk.sheet.rows.map(\.number),
-            known: desk.sheet.known
+            of: desk.sheet
         )
         try turn.add(.submitted(submission), to: desk.id)
-        try turn.ledger.dropWaiting(keysFrom: "report/\(desk.id)/nudge/", .done, at: turn.now)
+        for asking in ["nudge", "school", "moved"] {
+            try turn.ledger.dropWaiting(keysFrom: "report/\(desk.id)/\(asking)/", .done, at: turn.now)
+        }
         try settle(desk.obligation.id, as: .done, in: turn)
         for row in desk.sheet.rows {
-            guard let state = desk.report.answers[row.number]?.status.settled else { continue }
-            for id in world.planner.obligations(of: desk.school.id, behind: row.number, in: desk.report.month) {
-                try settle(id, as: state, in: turn)
+            let state = desk.report.answers[row.number]?.status.settled
+            for id in desk.planner.obligations(of: desk.school.id, behind: row.number, in: desk.report.month) {
+                if try isSettledByEarlierVersion(id, of: desk, in: turn) { try settle(id, as: nil, in: turn) }
+                if let state { try settle(id, as: state, in: turn) }
             }
         }
+    }
+
+    /// True where the mark was made by this very report, which now says something else of it.
+    private func isSettledByEarlierVersion(_ id: ObligationID, of desk: ReportDesk, in turn: Turn) throws -> Bool {
+        guard let standing = try turn.ledger.standing(of: id), standing.isSettled else { return false }
+        return desk.report.submissions.contains { $0.at == standing.since }
     }
 
     /// The curator gets it once the school has everything on its own screen.
     func tellReviewers(of desk: ReportDesk, in turn: Turn) throws {
         let renewed = try desk.renewed(in: turn.ledger)
-        try ReportNews(desk: renewed, ledger: turn.ledger, event: turn.event.id, now: turn.now).tellReviewers()
+        try ReportNews(desk: renewed, ledger: turn.ledger, event: "\(turn.event.id)", now: turn.now).tellReviewers()
     }
 
-    private func settle(_ id: ObligationID, as state: Standing.State, in turn: Turn) throws {
-        guard try turn.ledger.standing(of: id)?.isSettled != true else { return }
-        let standing = Standing(state: state, since: turn.now, by: turn.person)
+    /// What is settled already stays as it is, unless it is to be open again.
+    private func settle(_ id: ObligationID, as state: Standing.State?, in turn: Turn) throws {
+        guard try state == nil || turn.ledger.standing(of: id)?.isSettled != true else { return }
+        let standing = state.map { Standing(state: $0, since: turn.now, by: turn.person) }
         try turn.ledger.set(standing, of: id, by: turn.person, at: turn.now)
         try refreshOthers(about: id, except: nil, in: turn)
     }
@@ -61,6 +70,19 @@ extension Dialogue {
         view.shown = isFree ? .whole : nil
         try show(try desk.renewed(in: turn.ledger), view, in: turn)
         return isFree ? nil : .correctionAsked
+    }
+}
+
+extension Dialogue {
+    /// What was submitted stands after all, and can be looked over again.
+    func dropCorrection(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws {
+        guard desk.report.stage == .correcting else { return try show(desk, view, in: turn) }
+        var view = view
+        view.shown = nil
+        try turn.add(.correctionDropped, to: desk.id)
+        let renewed = try desk.renewed(in: turn.ledger)
+        try ReportNews(desk: renewed, ledger: turn.ledger, event: "\(turn.event.id)", now: turn.now).renewReviews()
+        try show(renewed, view, in: turn)
     }
 }
 

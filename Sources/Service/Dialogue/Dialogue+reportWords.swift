@@ -13,13 +13,20 @@ extension Dialogue {
     func readReport(_ text: String, replyTo: MessageID?, in turn: Turn) throws -> Bool {
         let found = try reportMeant(by: replyTo, in: turn)
         guard let desk = found.desk else { return try askWhich(of: found.several, text, in: turn) }
-        let known = try turn.ledger.reportView(in: turn.event.chat)
+        let known = try turn.ledger.reportView(in: turn.event.chat, .filling)
         let view = known?.report == desk.id ? known : nil
         if let view, let awaited = view.awaited, desk.report.isOpen,
             try take(text, as: awaited, desk, view, in: turn)
         {
             return true
         }
+        return try read(text, for: desk, isMeant: view != nil || replyTo != nil, in: turn)
+    }
+
+    /// Reads what is said of rows. `isMeant` tells whether it is about the report even if it says nothing.
+    ///
+    /// Returns: false where it is not.
+    private func read(_ text: String, for desk: ReportDesk, isMeant: Bool, in turn: Turn) throws -> Bool {
         switch reading(of: text, desk) {
         case .success(let items):
             guard desk.report.isOpen else {
@@ -27,17 +34,21 @@ extension Dialogue {
                 try turn.tell(try ReportCard(desk: desk, view: ReportView(report: desk.id)).message(), about: desk.id)
                 return true
             }
-            let act = try turn.add(.understood(items), to: desk.id)
-            try turn.tell(try understood(items, act, desk), about: desk.id)
+            try askToConfirm(items, of: desk, in: turn)
         case .failure(.nothingUnderstood):
-            guard desk.report.isOpen, view != nil || replyTo != nil else { return false }
+            guard desk.report.isOpen, isMeant else { return false }
             try hint(desk, kind: nil, in: turn)
         case .failure(let question):
             guard desk.report.isOpen else { return false }
-            let message = OutgoingMessage(text: try world.phrasebook.text(.reportQuestion, words(of: question)))
+            let message = OutgoingMessage(text: try world.phrasebook.text(.reportQuestion, words(of: question, desk)))
             try turn.tell(message, about: desk.id)
         }
         return true
+    }
+
+    private func askToConfirm(_ items: [ReplyItem], of desk: ReportDesk, in turn: Turn) throws {
+        let act = try turn.add(.understood(items), to: desk.id)
+        try turn.tell(try understood(items, act, desk), about: desk.id)
     }
 
     /// Takes what was typed for what the screen asks.
@@ -54,17 +65,25 @@ extension Dialogue {
         var view = view
         switch (awaited, view.shown) {
         case (.reason, .row(let row)):
-            if case .success(let items) = reading(of: text, desk), items.contains(where: { $0.row != row }) {
+            // Words that speak of another row, or say that it is not «not done», are no reason.
+            if case .success(let items) = reading(of: text, desk), !items.allSatisfy({ $0.isDenial(of: row) }) {
                 return false
+            }
+            if let items = try? ReplyPhrase.read(text, asked: [row], open: [row]),
+                !items.allSatisfy({ $0.isDenial(of: row) })
+            {
+                try askToConfirm(items, of: desk, in: turn)
+                return true
             }
             view = try answer(row, .notDone, words, desk, view, in: turn)
         case (.answer, .question(let id)):
             guard let question = desk.sheet.question(id) else { return false }
-            guard question.kind != .number || Int(words).map({ $0 >= 0 }) == true else {
+            let number = ReportQuestion.number(in: words).map(String.init)
+            guard question.kind != .number || number != nil else {
                 try turn.tell(OutgoingMessage(text: try world.phrasebook.text(.reportNumber)), about: desk.id)
                 return true
             }
-            view = try reply(words, to: id, desk, view, in: turn)
+            view = try reply(question.kind == .number ? number ?? words : words, to: id, desk, view, in: turn)
         case (.comment, _):
             try turn.add(.commented(words), to: desk.id)
             view.awaited = nil
@@ -94,7 +113,7 @@ extension Dialogue {
     {
         guard desk.report.isOpen, desk.report.understood[act] != nil else { return .outdated }
         try turn.add(.settled(reading: act, isRight: isRight), to: desk.id)
-        let earlier = try turn.ledger.reportView(in: turn.event.chat)
+        let earlier = try turn.ledger.reportView(in: turn.event.chat, .filling)
         let renewed = try desk.renewed(in: turn.ledger)
         let next = ReportView(report: desk.id, message: view.message, shown: renewed.next(after: nil))
         try show(renewed, waiting(next, renewed), in: turn)
@@ -115,11 +134,24 @@ extension Dialogue {
             try turn.tell(try ReportCard(desk: desk, view: ReportView(report: desk.id)).message(), about: desk.id)
             return true
         }
-        guard var view = try turn.ledger.reportView(in: turn.event.chat), view.report == desk.id else {
+        guard var view = try turn.ledger.reportView(in: turn.event.chat, .filling), view.report == desk.id else {
             try hint(desk, kind: "file", in: turn)
             return true
         }
-        let place = view.shown ?? desk.open.first ?? .whole
+        try attach(file, caption, to: view.shown ?? desk.open.first ?? .whole, of: desk, in: turn)
+        // Several pictures of one album belong to one place, so the screen stays where it is.
+        view.shown = view.shown ?? desk.open.first
+        try show(try desk.renewed(in: turn.ledger), view, in: turn)
+        return true
+    }
+
+    private func attach(
+        _ file: IncomingFile,
+        _ caption: String?,
+        to place: ReportPlace,
+        of desk: ReportDesk,
+        in turn: Turn
+    ) throws {
         let evidence = ReportFile(
             id: file.id,
             place: place,
@@ -128,10 +160,6 @@ extension Dialogue {
             caption: caption.map { String($0.prefix(Self.longest)) }
         )
         try turn.add(.attached(evidence), to: desk.id)
-        // Several pictures of one album belong to one place, so the screen stays where it is.
-        view.shown = place == .whole ? nil : place
-        try show(try desk.renewed(in: turn.ledger), view, in: turn)
-        return true
     }
 
     /// A voice message or a sticker while a report is open.
@@ -145,14 +173,16 @@ extension Dialogue {
 
     private func hint(_ desk: ReportDesk, kind: String?, in turn: Turn) throws {
         let rows = desk.sheet.rows.map(\.number)
-        let values: WordingValues = [
+        var values: WordingValues = [
             "month": .month(desk.report.month),
             "isVoice": .flag(kind == "voice" || kind == "video_note" || kind == "audio"),
             "isFile": .flag(kind == "file"),
             "isOther": .flag(kind != nil && !["voice", "video_note", "audio", "file"].contains(kind)),
-            "first": .number(rows.first ?? 1),
-            "second": .number(rows.dropFirst().first ?? rows.first ?? 1),
         ]
+        if rows.count > 1 {
+            values["first"] = .number(rows[0])
+            values["second"] = .number(rows[1])
+        }
         let button = Button(world.phrasebook.label(.fillReport), press: ReportPress(desk.id, .open).text)
         let text = try world.phrasebook.text(.reportHint, values)
         try turn.tell(OutgoingMessage(text: text, buttons: [[button]]), about: desk.id)
@@ -164,44 +194,52 @@ extension Dialogue {
     /// The report a message is about, or the one on the screen, or the only one that is asked for now.
     private func reportMeant(by replyTo: MessageID?, in turn: Turn) throws -> (desk: ReportDesk?, several: [School]) {
         guard turn.isPersonal, let person = turn.person else { return (nil, []) }
-        if let replyTo { return (try desk(answeredBy: replyTo, in: turn), []) }
-        if let view = try turn.ledger.reportView(in: turn.event.chat),
-            let desk = try desk(view.report, toFillIn: turn), desk.report.isOpen
-        {
+        if let replyTo { return try reports(answeredBy: replyTo, in: turn) }
+        let today = turn.writer.today
+        guard let month = try world.reportMonth(on: today, in: turn.ledger) else { return (nil, []) }
+        let onScreen = try turn.ledger.reportView(in: turn.event.chat, .filling)
+            .flatMap { try desk($0.report, toFillIn: turn) }
+        // What was left over from an earlier month is not what words under a newer request mean.
+        if let desk = onScreen, desk.report.isOpen, desk.report.month == month || desk.report.stage == .returned {
             return (desk, [])
         }
-        let today = turn.writer.today
-        guard let month = world.planner.reportMonth(on: today) else { return (nil, []) }
+        let planner = try world.planner(of: month.year, in: turn.ledger)
         let schools = try world.schoolsToReport(by: person, on: today).filter { school in
-            guard let obligation = world.planner.reportObligation(of: school.id, in: month) else { return false }
+            guard let obligation = planner?.reportObligation(of: school.id, in: month) else { return false }
             return try turn.ledger.standing(of: obligation.id)?.isSettled != true
         }
+        if schools.isEmpty, let desk = onScreen, desk.report.isOpen { return (desk, []) }
         guard schools.count == 1, let school = schools.first else { return (nil, schools) }
         return (try desk(try turn.ledger.beginReport(of: school.id, in: month, at: turn.now), toFillIn: turn), [])
     }
 
-    private func desk(answeredBy message: MessageID, in turn: Turn) throws -> ReportDesk? {
+    private func reports(answeredBy message: MessageID, in turn: Turn) throws -> (desk: ReportDesk?, several: [School])
+    {
         for (entry, key) in try turn.ledger.keys(of: message, in: turn.event.chat) {
             let parts = key.split(separator: "/")
             if parts.first == "report", let id = parts.dropFirst().first.flatMap({ Int64($0) }) {
-                return try desk(id, toFillIn: turn)
+                return (try desk(id, toFillIn: turn), [])
             }
-            for notice in try turn.ledger.notices(in: entry).map(\.notice) where notice.obligation.demand == .report {
-                guard case .school(let school) = notice.obligation.subject,
+            let desks = try turn.ledger.notices(in: entry).map(\.notice).compactMap { notice -> ReportDesk? in
+                guard notice.obligation.demand == .report, case .school(let school) = notice.obligation.subject,
                     let month = Month(iso: notice.obligation.occurrence.id)
-                else { continue }
-                let id = try turn.ledger.beginReport(of: school, in: month, at: turn.now)
-                if let desk = try desk(id, toFillIn: turn) { return desk }
+                else { return nil }
+                return try desk(try turn.ledger.beginReport(of: school, in: month, at: turn.now), toFillIn: turn)
             }
+            // One reminder may ask for the reports of several schools.
+            guard desks.count < 2 else { return (nil, desks.map(\.school)) }
+            if let desk = desks.first { return (desk, []) }
         }
-        return nil
+        return (nil, [])
     }
 
-    /// Somebody who reports for several schools has to say for which.
+    /// Somebody who reports for several schools has to say for which; what he sent is kept for the one he names.
     private func askWhich(of schools: [School], _ text: String?, in turn: Turn) throws -> Bool {
-        guard schools.count > 1, let month = world.planner.reportMonth(on: turn.writer.today) else { return false }
+        guard schools.count > 1, let month = try world.reportMonth(on: turn.writer.today, in: turn.ledger),
+            let planner = try world.planner(of: month.year, in: turn.ledger)
+        else { return false }
         if let text {
-            let rows = world.planner.reportRows(in: month).map(\.number)
+            let rows = planner.reportRows(in: month).map(\.number)
             do throws(ReplyQuestion) {
                 _ = try ReplyPhrase.read(text, asked: rows)
             } catch .nothingUnderstood {
@@ -211,10 +249,42 @@ extension Dialogue {
         let buttons = try schools.map { school in
             let id = try turn.ledger.beginReport(of: school.id, in: month, at: turn.now)
             let label = "\(world.phrasebook.label(.report)) · \(world.code(of: .school(school.id)))"
-            return [Button(label, press: ReportPress(id, .open).text)]
+            return [Button(label, press: ReportPress(id, .openWith(event: turn.event.id)).text)]
         }
         let question = try world.phrasebook.text(.reportWhich, ["month": .month(month)])
         try turn.reply(OutgoingMessage(text: question, buttons: buttons))
         return true
     }
+
+    /// The school has been named: the words are read and the file is attached for it.
+    ///
+    /// Returns: what flashes over the chat.
+    func open(_ desk: ReportDesk, with event: Int64, in turn: Turn) throws -> Label? {
+        var flash: Label?
+        if desk.report.isOpen {
+            switch try turn.ledger.content(ofEvent: event, in: turn.event.chat) {
+            case .text(let text, _, _)?:
+                if try read(text, for: desk, isMeant: true, in: turn) { return nil }
+            case .file(let file, let caption, _, _, _)?:
+                try attach(file, caption, to: .whole, of: desk, in: turn)
+                flash = .fileTaken
+            default: break
+            }
+        }
+        return try openReport(desk.id, in: turn) ? flash : .outdated
+    }
+}
+
+extension ReportQuestion {
+    /// The number somebody means: «12», «+5», «12 человек»; nil where there is none, or more than one.
+    static func number(in words: String) -> Int? {
+        let parts = words.split(separator: " ")
+        guard let first = parts.first, parts.dropFirst().allSatisfy({ $0.allSatisfy(\.isLetter) }) else { return nil }
+        return Int(first).flatMap { $0 >= 0 ? $0 : nil }
+    }
+}
+
+extension ReplyItem {
+    /// True where it says nothing but that this row is not done.
+    fileprivate func isDenial(of row: Int) -> Bool { self.row == row && status == .notDone }
 }

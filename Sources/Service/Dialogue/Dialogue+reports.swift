@@ -8,7 +8,7 @@ internal import Wording
 extension Dialogue {
     func showReports(of person: Person, within reach: Rights.Reach, in turn: Turn) throws {
         let today = turn.writer.today
-        guard let month = world.planner.reportMonth(on: today) else {
+        guard let month = try world.reportMonth(on: today, in: turn.ledger) else {
             return try turn.reply(.reportsNone)
         }
         let list = try ReportList(month, of: person, within: reach, in: turn.ledger, world: world, on: today)
@@ -21,8 +21,7 @@ struct ReportList {
     private let month: Month
     private let own: [(school: School, stored: StoredReport?)]
     private let reviewed: [(school: School, stored: StoredReport?)]
-    private let coordinated: [(school: School, stored: StoredReport?)]
-    private let identifiers: [SchoolID: Int64]
+    private let coordinated: MonthSummary
     private let world: World
 
     init(
@@ -35,37 +34,29 @@ struct ReportList {
     ) throws {
         self.month = month
         self.world = world
-        let reports = Dictionary(
-            try ledger.reports(in: month).map { ($0.report.school, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        identifiers = reports.mapValues(\.id)
+        let all = try ledger.reports(in: month)
+        let reports = Dictionary(all.map { ($0.report.school, $0) }, uniquingKeysWith: { first, _ in first })
         func beside(_ schools: [School]) -> [(school: School, stored: StoredReport?)] {
             schools.map { ($0, reports[$0.id]) }
         }
         own = beside(world.schoolsToReport(by: person.id, on: day))
         reviewed = beside(world.schoolsToReview(by: person.id, on: day))
-        coordinated = beside(world.coordinatedSchools(by: person.id, within: reach))
+        let schools = world.coordinatedSchools(by: person.id, within: reach, on: day)
+        coordinated = try world.summary(of: month, by: schools, all, from: ledger)
     }
 
     func message() throws -> OutgoingMessage {
-        let silent = coordinated.filter { $0.stored?.report.isSubmitted != true }
         var values: WordingValues = [
             "month": .month(month),
             "own": .list(own.map(line)),
             "hasOwn": .flag(!own.isEmpty),
             "reviewed": .list(reviewed.map(line)),
             "hasReviewed": .flag(!reviewed.isEmpty),
-            "hasCoordinated": .flag(!coordinated.isEmpty),
-            "total": .number(coordinated.count),
-            "submitted": .number(coordinated.count - silent.count),
-            "accepted": .number(coordinated.count { $0.stored?.report.stage == .accepted }),
-            "toReview": .number(coordinated.count { $0.stored?.report.isToReview == true }),
-            "returned": .number(coordinated.count { $0.stored?.report.stage == .returned }),
+            "hasCoordinated": .flag(!coordinated.lines.isEmpty),
         ]
-        values.merge(world.silence(of: silent.map(\.school))) { $1 }
+        values.merge(world.counts(of: coordinated)) { $1 }
         let text = try world.phrasebook.text(.reports, values)
-        return OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: buttons(silent.map(\.school)))
+        return OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: buttons)
     }
 
     private func line(_ school: School, _ stored: StoredReport?) -> WordingValues {
@@ -80,7 +71,7 @@ struct ReportList {
         ]
     }
 
-    private func buttons(_ silent: [School]) -> [[Button]] {
+    private var buttons: [[Button]] {
         func open(_ label: Label, _ item: (school: School, stored: StoredReport?), _ verb: ReportPress.Verb) -> [Button]
         {
             guard let id = item.stored?.id else { return [] }
@@ -89,12 +80,12 @@ struct ReportList {
         }
         let mine = own.map { open(.report, $0, .open) }
         let others = reviewed.filter { $0.stored?.report.submissions.isEmpty == false }
-            .prefix(MessageLimit.openers).map { open(.look, $0, .review) }
+            .prefix(MessageLimit.openers).map { open(.look, $0, .look) }
         let nudge =
-            silent.isEmpty
+            coordinated.silent.isEmpty && coordinated.returned == 0
             ? [] : [[Button(world.phrasebook.label(.nudge), press: NudgePress(month: month).text)]]
         let sum =
-            coordinated.isEmpty
+            coordinated.lines.isEmpty
             ? [] : [[Button(world.phrasebook.label(.summary), press: SummaryPress(month, .message).text)]]
         return (mine + others).filter { !$0.isEmpty } + nudge + sum
     }
@@ -102,25 +93,14 @@ struct ReportList {
 
 extension World {
     /// The schools of somebody's municipality, or of the region.
-    func coordinatedSchools(by person: PersonID, within reach: Rights.Reach) -> [School] {
-        switch reach {
-        case .region: roster.schools
-        case .municipality:
-            roster.municipalities.filter { $0.coordinator == person }.flatMap { roster.schools(in: $0.id) }
-        case .own, .none: []
+    ///
+    /// Whoever stands in for a coordinator that day has his schools.
+    func coordinatedSchools(by person: PersonID, within reach: Rights.Reach, on day: CivilDate) -> [School] {
+        let standsInForRegion = regionalCoordinators.contains { roster.isDeputy(person, of: $0, on: day) }
+        if reach == .region || standsInForRegion { return roster.schools }
+        return roster.municipalities.filter { municipality in
+            municipality.coordinator.map { $0 == person || roster.isDeputy(person, of: $0, on: day) } ?? false
         }
-    }
-}
-
-extension World {
-    /// The schools whose report is missing: how many, and the first of them by name.
-    func silence(of schools: [School]) -> WordingValues {
-        var values: WordingValues = [
-            "silentCount": .number(schools.count),
-            "silent": .texts(schools.prefix(MessageLimit.names).map { shortName(of: .school($0.id)) }),
-            "hasSilent": .flag(!schools.isEmpty),
-        ]
-        if schools.count > MessageLimit.names { values["moreSilent"] = .number(schools.count - MessageLimit.names) }
-        return values
+        .flatMap { roster.schools(in: $0.id) }
     }
 }

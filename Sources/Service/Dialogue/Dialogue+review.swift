@@ -15,30 +15,40 @@ extension Dialogue {
         var view = ReportView(report: desk.id, message: message)
         var flash: Label?
         let news = { (desk: ReportDesk) in
-            ReportNews(desk: desk, ledger: turn.ledger, event: turn.event.id, now: turn.now)
+            ReportNews(desk: desk, ledger: turn.ledger, event: "\(turn.event.id)", now: turn.now)
         }
         // What the school has taken back or what another has decided is only shown.
         switch press.verb {
+        case .look:
+            try showReview(desk, ReportView(report: desk.id), in: turn)
+            return .some(nil)
         case _ where !desk.report.isToReview && press.verb != .files && press.verb != .review:
             flash = .outdated
+        case .accept(let version) where version != desk.report.submissions.count:
+            flash = .reportIsNewer
         case .accept where desk.report.stage == .submitted:
             try turn.add(.accepted, to: desk.id)
+            try turn.ledger.dropWaiting(keysFrom: "report/\(desk.id)/review/", .done, at: turn.now)
             try news(try desk.renewed(in: turn.ledger)).renewReceipt()
             flash = .reportAccepted
         case .toReturn: view.shown = .whole
-        case .remark(let place):
+        case .remark(let place) where desk.report.stage == .submitted:
             view.shown = place
             view.awaited = .remark
+        case .takeBackRemark(let place) where desk.report.stage == .submitted:
+            try turn.add(.remarked(place: place, text: ""), to: desk.id)
+            view.shown = .whole
         case .sendBack:
             guard !desk.report.remarks.isEmpty else { return .some(.outdated) }
             try turn.add(.returned, to: desk.id)
+            try turn.ledger.dropWaiting(keysFrom: "report/\(desk.id)/review/", .done, at: turn.now)
             try turn.ledger.set(nil, of: desk.obligation.id, by: turn.person, at: turn.now)
             try refreshOthers(about: desk.obligation.id, except: nil, in: turn)
-            try news(try desk.renewed(in: turn.ledger)).handToSchool()
-            flash = .reportReturned
+            let isTold = try news(try desk.renewed(in: turn.ledger)).handToSchool()
+            flash = isTold ? .reportReturned : .reportReturnedUnseen
         case .allow(let isAllowed) where desk.report.stage == .correctionAsked:
             try turn.add(isAllowed ? .reopened : .correctionRefused, to: desk.id)
-            try news(try desk.renewed(in: turn.ledger)).handToSchool()
+            _ = try news(try desk.renewed(in: turn.ledger)).handToSchool()
             flash = isAllowed ? .correctionAllowed : .correctionRefused
         case .files:
             try tellFiles(of: desk, in: turn)
@@ -50,30 +60,47 @@ extension Dialogue {
     }
 
     func showReview(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws {
-        try turn.ledger.set(view, in: turn.event.chat)
         let message = try ReviewCard(desk: desk, view: view).message()
-        guard let place = view.message else {
-            try turn.tell(message, about: desk.id)
-            return
+        var view = view
+        if let place = view.message {
+            try turn.edit(place, to: message, about: desk.id)
+        } else {
+            view.entry = try turn.tell(message, about: desk.id)
         }
-        try turn.edit(place, to: message, about: desk.id)
+        try turn.ledger.set(view, in: turn.event.chat, .reviewing)
     }
 
     /// A remark typed for the place shown.
     ///
-    /// Returns: false where none is waited for.
-    func takeRemark(_ text: String, in turn: Turn) throws -> Bool {
+    /// Returns: false where none is waited for, or the words answer another message.
+    func takeRemark(_ text: String, replyTo: MessageID?, in turn: Turn) throws -> Bool {
         guard turn.isPersonal, let person = turn.person,
-            var view = try turn.ledger.reportView(in: turn.event.chat), view.awaited == .remark,
+            var view = try turn.ledger.reportView(in: turn.event.chat, .reviewing), view.awaited == .remark,
             let place = view.shown, let desk = try ReportDesk(view.report, in: turn.ledger, world: world),
             world.mayReview(desk.school, person, on: turn.writer.today), desk.report.stage == .submitted
         else { return false }
+        // His own school's report may have asked for words since.
+        let isMeant =
+            try replyTo.map { try $0 == turn.ledger.place(of: view) }
+            ?? (turn.ledger.sideAwaitingWords(in: turn.event.chat) == .reviewing)
+        guard isMeant else { return false }
         let words = String(text.trimmingCharacters(in: .whitespacesAndNewlines).prefix(Self.longestRemark))
         try turn.add(.remarked(place: place, text: words), to: desk.id)
         view.shown = .whole
         view.awaited = nil
         try showReview(try desk.renewed(in: turn.ledger), view, in: turn)
         return true
+    }
+
+    /// Whoever writes a command has something else in mind: what he writes after it is no remark.
+    func stopWaitingForRemark(in turn: Turn) throws {
+        guard turn.isPersonal,
+            var view = try turn.ledger.reportView(in: turn.event.chat, .reviewing), view.awaited == .remark,
+            let desk = try ReportDesk(view.report, in: turn.ledger, world: world)
+        else { return }
+        view.shown = .whole
+        view.awaited = nil
+        try showReview(desk, view, in: turn)
     }
 
     private static let longestRemark = 500
@@ -90,7 +117,7 @@ extension Dialogue {
             }
             if world.mayName { caption["caption"] = file.caption.map(WordingValue.text) }
             let text = try world.phrasebook.text(.reportFile, caption)
-            let attachment = Attachment(kept: file.id, isPhoto: file.name == nil)
+            let attachment = Attachment(kept: file.id, isPhoto: file.isPhoto)
             let message = OutgoingMessage(text: MessageLimit.caption.shorten(text).text, attachment: attachment)
             try turn.tell(message, about: desk.id, part: index)
         }
@@ -101,8 +128,9 @@ extension ReportPress.Verb {
     /// True for the buttons of whoever looks a report over.
     fileprivate var isReviewers: Bool {
         switch self {
-        case .review, .accept, .toReturn, .remark, .sendBack, .files, .allow: true
-        case .open, .show, .answer, .reason, .choose, .comment, .asLastMonth, .preview, .submit, .confirm, .correct:
+        case .look, .review, .accept, .toReturn, .remark, .takeBackRemark, .sendBack, .files, .allow: true
+        case .open, .openWith, .show, .answer, .reason, .choose, .comment, .asLastMonth, .preview, .submit, .confirm,
+            .detach, .takeBack, .correct, .dropCorrection:
             false
         }
     }

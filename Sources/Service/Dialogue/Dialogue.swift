@@ -112,11 +112,12 @@ package struct Dialogue: Sendable {
     private func read(_ text: String, replyTo: MessageID?, in turn: Turn) throws {
         guard let typed = Command(text) else {
             guard turn.isPersonal else { return }
-            if try takeRemark(text, in: turn) { return }
+            if try takeRemark(text, replyTo: replyTo, in: turn) { return }
             if try !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
             return
         }
         guard try turn.isPersonal || isMeant(typed, in: turn) else { return }
+        try stopWaitingForRemark(in: turn)
         guard let command = BotCommand(rawValue: typed.name) else { return try answerUnknown(in: turn) }
         guard let person = turn.person.flatMap(world.roster.person) else {
             return try answer(stranger: command, typed, in: turn)

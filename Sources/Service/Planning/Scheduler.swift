@@ -63,10 +63,16 @@ package final class Scheduler: DiscreetService {
     /// Returns: how many messages were written into the outbox.
     @discardableResult
     package func tick() async throws(JournalFailure) -> Int {
-        let (world, now) = (worlds.current, time.now)
+        let (world, now, logger) = (worlds.current, time.now, logger)
         let count = try await journal.write { ledger in
-            try Decision(world: world, now: now).decide(in: ledger)
-                + ReportChores(world: world, now: now).work(in: ledger)
+            let notices = try Decision(world: world, now: now).decide(in: ledger)
+            // What cannot be told of reports keeps nobody from his reminders.
+            switch try ledger.attempt({ try ReportChores(world: world, now: now).work(in: ledger) }) {
+            case .success(let messages): return notices + messages
+            case .failure(let error):
+                logger.error("reports could not be seen to, will be tried again", metadata: ["error": "\(error)"])
+                return notices
+            }
         }
         if count > 0 {
             logger.info("notices queued", metadata: ["messages": "\(count)"])

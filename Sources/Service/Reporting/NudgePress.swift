@@ -31,13 +31,14 @@ extension Dialogue {
         guard let person = turn.person.flatMap(world.roster.person) else { return world.phrasebook.label(.outdated) }
         let reach = Rights.reach(of: .reports, for: person, in: turn.event.chatKind)
         let schools = Set(
-            (world.coordinatedSchools(by: person.id, within: reach) + world.schoolsToReview(by: person.id, on: today))
-                .map(\.id)
+            (world.coordinatedSchools(by: person.id, within: reach, on: today)
+                + world.schoolsToReview(by: person.id, on: today)).map(\.id)
         )
+        let planner = try world.planner(of: press.month.year, in: turn.ledger)
         let chats = try turn.ledger.reachableChats()
-        var nudged = 0
+        var (nudged, before) = (0, 0)
         for school in world.roster.schools where schools.contains(school.id) {
-            guard let obligation = world.planner.reportObligation(of: school.id, in: press.month),
+            guard let obligation = planner?.reportObligation(of: school.id, in: press.month),
                 try turn.ledger.standing(of: obligation.id)?.isSettled != true,
                 try turn.ledger.pause(of: obligation.subject, on: today) == nil,
                 let chat = world.chat(for: school.head, on: today, among: chats)
@@ -53,9 +54,15 @@ extension Dialogue {
                 at: turn.now,
                 notBefore: world.openHours.firstOpen(from: turn.now)
             )
-            if entry != nil { nudged += 1 }
+            if entry == nil { before += 1 } else { nudged += 1 }
         }
-        return try world.phrasebook.text(.nudged, ["count": .number(nudged), "isNone": .flag(nudged == 0)])
+        return try world.phrasebook.text(
+            .nudged,
+            [
+                "count": .number(nudged), "isNone": .flag(nudged + before == 0),
+                "isRepeated": .flag(nudged == 0 && before > 0),
+            ]
+        )
     }
 
     private func words(

@@ -14,16 +14,37 @@ struct ReportChores {
 
     /// Returns: how many messages were written into the outbox.
     func work(in ledger: Ledger) throws -> Int {
-        guard world.openHours.contain(now), try ledger.text(.reportChores) != "\(today)" else { return 0 }
+        let last = try ledger.text(.reportChores)
+        guard world.openHours.contain(now), last != "\(today)" else { return 0 }
         try ledger.set(.reportChores, to: "\(today)")
-        return try remindReviewers(in: ledger) + sumUp(in: ledger)
+        try ledger.keep(world.roadmap)
+        try endCorrections(in: ledger)
+        let lastDay = last.flatMap { CivilDate(iso: $0) }
+        return try remindReviewers(since: lastDay, in: ledger) + remindSchools(since: lastDay, in: ledger)
+            + sumUp(in: ledger)
+    }
+
+    /// What a school has begun to correct and not sent by the last day stands as it was submitted.
+    private func endCorrections(in ledger: Ledger) throws {
+        guard let month = try world.reportMonth(on: today, in: ledger) else { return }
+        for stored in try ledger.reports(since: month.previous.previous) where stored.report.stage == .correcting {
+            guard let desk = try ReportDesk(stored, in: ledger, world: world), desk.isCorrectionOver(on: today) else {
+                continue
+            }
+            try ledger.add(.correctionDropped, to: stored.id, by: nil, in: nil, at: now)
+            let renewed = try desk.renewed(in: ledger)
+            let news = ReportNews(desk: renewed, ledger: ledger, event: "over-\(today)", now: now)
+            try news.renewReceipt()
+            try news.renewReviews()
+        }
     }
 
     /// Once a month is over, on the first working day after it, its coordinators learn what was reported.
     private func sumUp(in ledger: Ledger) throws -> Int {
         let begun = try ledger.date(.firstPlanned).map { world.time.date(of: $0) }
         let told = try ledger.text(.summaryTold) ?? ""
-        let due = world.planner.reportMonths.filter { month, opens, _ in
+        let lastYear = try world.planner(of: world.roadmap.year - 1, in: ledger)?.reportMonths ?? []
+        let due = (lastYear + world.planner.reportMonths).filter { month, opens, _ in
             month.next.firstDay <= today && opens >= begun ?? today && month.description > told
         }
         guard let month = due.map(\.month).max() else { return 0 }
@@ -38,35 +59,78 @@ struct ReportChores {
         }
     }
 
-    /// One message to a curator for all that waits, each time another of the waiting times is over for one of them.
-    private func remindReviewers(in ledger: Ledger) throws -> Int {
-        guard let month = world.planner.reportMonth(on: today) else { return 0 }
-        let waiting = try ledger.reportsToReview(since: month.previous.previous).compactMap { stored -> Waiting? in
-            guard let school = world.roster.school(stored.report.school), let since = stored.entries.last?.at else {
-                return nil
+    /// One message to a curator for all that waits, on the days on which another waiting time is over for one of them.
+    private func remindReviewers(since last: CivilDate?, in ledger: Ledger) throws -> Int {
+        guard let month = try world.reportMonth(on: today, in: ledger) else { return 0 }
+        let waiting = try ledger.reports(since: month.previous.previous).filter(\.report.isToReview)
+            .compactMap { stored in
+                wait(of: stored, since: last) { act in
+                    switch act {
+                    case .submitted, .correctionAsked: true
+                    default: false
+                    }
+                }
             }
-            let days = world.calendar.workingDays(from: world.time.date(of: since).adding(days: 1), through: today)
-            return days >= world.form.reviewDays ? Waiting(stored: stored, school: school, days: days) : nil
-        }
         let chats = try ledger.reachableChats()
-        var byReader: [PersonID: [Waiting]] = [:]
-        for report in waiting {
-            for reader in world.reviewers(of: report.school) { byReader[reader, default: []].append(report) }
+        var byChat: [ChatID: [Waiting]] = [:]
+        for report in waiting where report.days >= world.form.reviewDays {
+            for chat in world.reviewChats(of: report.school, on: today, among: chats) {
+                byChat[chat, default: []].append(report)
+            }
         }
-        var count = 0
-        for (reader, reports) in byReader.sorted(by: { $0.key < $1.key }) {
-            guard let chat = world.chat(for: reader, on: today, among: chats) else { continue }
-            let times = reports.map { "\($0.stored.id).\($0.days / world.form.reviewDays)" }.joined(separator: "+")
-            let entry = try ledger.enqueue(
-                .message(try message(about: reports)),
-                key: "review/\(reader)/\(times)",
-                to: chat,
-                lane: .notice,
-                at: now
+        // Keys stay when a chat is forgotten, so they do not name it.
+        let due = byChat.filter { $0.value.contains(where: \.isAnotherTimeOver) }
+        return try due.sorted { $0.key.rawValue < $1.key.rawValue }.enumerated().count { index, reader in
+            let message = OutboxContent.message(try message(about: reader.value))
+            let key = "review/\(today)/\(index)"
+            return try ledger.enqueue(message, key: key, to: reader.key, lane: .notice, at: now) != nil
+        }
+    }
+
+    /// A report returned once the next month's request has opened is chased by no plan any more: its school hears of it
+    /// each time another waiting time is over.
+    private func remindSchools(since last: CivilDate?, in ledger: Ledger) throws -> Int {
+        guard let month = try world.reportMonth(on: today, in: ledger) else { return 0 }
+        let returned = try ledger.reports(since: month.previous.previous)
+            .filter { $0.report.stage == .returned && $0.report.month < month }
+            .compactMap { wait(of: $0, since: last) { $0 == .returned } }
+        let chats = try ledger.reachableChats()
+        return try returned.filter(\.isAnotherTimeOver).count { report in
+            guard try ledger.pause(of: .school(report.school.id), on: today) == nil,
+                let chat = world.chat(for: report.school.head, on: today, among: chats)
+            else { return false }
+            let text = try world.phrasebook.text(
+                .reportStillReturned,
+                [
+                    "month": .month(report.stored.report.month),
+                    "school": .text(world.shortName(of: .school(report.school.id))),
+                ]
             )
-            if entry != nil { count += 1 }
+            let open = Button(world.phrasebook.label(.openReport), press: ReportPress(report.stored.id, .open).text)
+            let message = OutboxContent.message(OutgoingMessage(text: text, buttons: [[open]]))
+            let key = "report/\(report.stored.id)/nudge/\(today)"
+            return try ledger.enqueue(message, key: key, to: chat, lane: .notice, at: now) != nil
         }
-        return count
+    }
+
+    /// `isHandover` tells the acts from which on somebody else is waited for.
+    private func wait(
+        of stored: StoredReport,
+        since last: CivilDate?,
+        _ isHandover: (ReportAct) -> Bool
+    ) -> Waiting? {
+        let handover = stored.entries.last { isHandover($0.act) }
+        guard let school = world.roster.school(stored.report.school), let handover else { return nil }
+        let first = world.time.date(of: handover.at).adding(days: 1)
+        func times(_ day: CivilDate) -> Int {
+            day < first ? 0 : world.calendar.workingDays(from: first, through: day) / world.form.reviewDays
+        }
+        return Waiting(
+            stored: stored,
+            school: school,
+            days: world.calendar.workingDays(from: first, through: today),
+            isAnotherTimeOver: times(today) > (last.map(times) ?? 0)
+        )
     }
 
     private struct Waiting {
@@ -74,6 +138,8 @@ struct ReportChores {
         let school: School
         /// Working days since it came.
         let days: Int
+        /// True where a whole number of waiting times has come full since the last look.
+        let isAnotherTimeOver: Bool
     }
 
     private func message(about reports: [Waiting]) throws -> OutgoingMessage {
@@ -90,7 +156,7 @@ struct ReportChores {
         )
         let buttons = reports.prefix(MessageLimit.openers).map { report in
             let label = "\(world.phrasebook.label(.look)) · \(world.code(of: .school(report.school.id)))"
-            return [Button(label, press: ReportPress(report.stored.id, .review).text)]
+            return [Button(label, press: ReportPress(report.stored.id, .look).text)]
         }
         return OutgoingMessage(text: text, buttons: buttons)
     }

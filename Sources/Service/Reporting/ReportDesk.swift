@@ -4,19 +4,24 @@ internal import Foundation
 internal import Persistence
 internal import Wording
 
-/// One report with everything needed to work on it: what it asks, and what the school said the month before.
+/// One report with everything needed to work on it: what it asks, and what the school said before.
 struct ReportDesk {
     let stored: StoredReport
     let school: School
     let sheet: ReportSheet
-    /// The school's last report before this one, as it was submitted.
-    let last: Report?
+    /// The school's reports of the earlier months of this roadmap, as they were submitted, oldest first. In another
+    /// year's roadmap the numbers of the rows stand for other things.
+    private let earlier: [Report]
     /// The month's request that the report answers.
     let obligation: Obligation
+    /// Lays out the roadmap that the report is about, which may be one of a year that is over.
+    let planner: Planner
     let world: World
 
     var id: Int64 { stored.id }
     var report: Report { stored.report }
+    /// The school's last report before this one, as it was submitted.
+    var last: Report? { earlier.last }
 
     /// Nil where the report, its school or its month is gone.
     init?(_ id: Int64, in ledger: Ledger, world: World) throws {
@@ -24,29 +29,39 @@ struct ReportDesk {
         try self.init(stored, in: ledger, world: world)
     }
 
-    init?(_ stored: StoredReport, in ledger: Ledger, world: World) throws {
+    init?(_ stored: StoredReport, in ledger: Ledger, world: World, earlier known: [Report]? = nil) throws {
         let report = stored.report
         guard let school = world.roster.school(report.school),
-            let obligation = world.planner.reportObligation(of: school.id, in: report.month)
+            let planner = try world.planner(of: report.month.year, in: ledger),
+            let obligation = planner.reportObligation(of: school.id, in: report.month)
         else { return nil }
-        let earlier = try ledger.reports(of: school.id, before: report.month).compactMap(\.submitted)
+        let earlier = try known ?? Self.earlier(than: report, in: ledger)
         self.stored = stored
         self.school = school
         self.obligation = obligation
+        self.planner = planner
         self.world = world
-        last = earlier.last
-        sheet = try world.planner.sheet(
+        self.earlier = earlier
+        sheet = try planner.sheet(
             of: school,
             in: report.month,
             form: world.form,
             answered: Set(report.answers.keys),
             earlier: earlier,
-            isSettled: { try ledger.standing(of: $0)?.isSettled ?? false }
+            standing: { try ledger.standing(of: $0)?.state }
         )
     }
 
+    private static func earlier(than report: Report, in ledger: Ledger) throws -> [Report] {
+        guard let january = Month(year: report.month.year, number: 1) else { return [] }
+        return try ledger.reports(of: report.school, from: january, before: report.month).compactMap(\.submitted)
+    }
+
     /// The report as it stands after something was done to it.
-    func renewed(in ledger: Ledger) throws -> ReportDesk { try ReportDesk(id, in: ledger, world: world) ?? self }
+    func renewed(in ledger: Ledger) throws -> ReportDesk {
+        guard let stored = try ledger.report(id) else { return self }
+        return try ReportDesk(stored, in: ledger, world: world, earlier: earlier) ?? self
+    }
 }
 
 extension ReportDesk {
@@ -56,11 +71,12 @@ extension ReportDesk {
     var likeLastMonth: [(row: Int, answer: RowAnswer)] {
         guard report.stage != .returned else { return [] }
         return open.compactMap { place in
-            guard case .row(let number) = place, report.answers[number] == nil, let answer = last?.answers[number]
+            guard case .row(let number) = place, report.answers[number] == nil, let row = sheet.row(number), let last,
+                last.says(row)
             else {
                 return nil
             }
-            return (number, answer)
+            return last.answers[number].map { (number, $0) }
         }
     }
 
@@ -74,12 +90,17 @@ extension ReportDesk {
 
     /// The last day on which the school may correct without asking; nil where nothing was submitted.
     var correctableUntil: CivilDate? {
-        report.submissions.last.map { sent in
-            world.calendar.workingDay(world.form.correctionDays, after: world.time.date(of: sent.at))
+        report.correctableSince.map { since in
+            world.calendar.workingDay(world.form.correctionDays, after: world.time.date(of: since))
         }
     }
 
-    /// True where the last submission came after the month's deadline.
+    /// True where the school has left its time for a correction unused.
+    func isCorrectionOver(on day: CivilDate) -> Bool {
+        report.stage == .correcting && correctableUntil.map { day > $0 } ?? false
+    }
+
+    /// True where the first submission came after the month's deadline.
     var isLate: Bool {
         report.submissions.first.map { world.time.date(of: $0.at) > obligation.occurrence.deadline } ?? false
     }

@@ -22,12 +22,6 @@ package struct SummaryWords: Sendable {
     package func text() throws -> String {
         var values: WordingValues = [
             "month": .month(summary.month),
-            "total": .number(summary.lines.count),
-            "submitted": .number(summary.submitted),
-            "late": .number(summary.late),
-            "accepted": .number(summary.accepted),
-            "toReview": .number(summary.toReview),
-            "returned": .number(summary.returned),
             "rows": .list(
                 summary.rows.map { row in
                     [
@@ -44,7 +38,7 @@ package struct SummaryWords: Sendable {
             ),
         ]
         if let municipality { values["municipality"] = .text(municipality.name) }
-        values.merge(world.silence(of: summary.silent)) { $1 }
+        values.merge(world.counts(of: summary)) { $1 }
         return MessageLimit.text.shorten(try phrasebook.text(.monthSummary, values)).text
     }
 
@@ -150,7 +144,7 @@ extension SummaryWords {
     private func cell(_ cell: MonthSummary.Cell?) -> SheetCell {
         switch cell {
         case .answered(let answer, _)?: .text(phrasebook.label(.column(answer.status.rawValue)))
-        case .known?: .text(phrasebook.label(.column("known")))
+        case .known(let isDone)?: .text(phrasebook.label(.column(isDone ? "known" : RowStatus.notApplicable.rawValue)))
         case nil: .empty
         }
     }

@@ -36,6 +36,8 @@ extension Slot {
         .list("rows", .number("number"), .text("title").spare).spare,
         // The request is answered by filling a report in.
         .flag("isForm").spare,
+        // The day from which it can be filled in, where that is still to come.
+        .date("opensOn").optional.spare,
         // The order's words for the period, where it names no day.
         .text("period").optional.spare,
         // The last day of the school's pause, and the day the reader asked to be reminded on.

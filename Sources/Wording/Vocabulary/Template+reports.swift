@@ -7,8 +7,15 @@ extension Template {
         .text("school"),
         // Only what the curator remarked on is asked.
         .flag("isReturned"),
+        // The remark to the whole, if there is one.
+        .text("wholeRemark").optional,
+        // The last day on which a report that was sent can be corrected, while it is being corrected.
+        .date("correctableUntil").optional,
+        // The curator has given leave for it.
+        .flag("isAllowed"),
         .number("left"),
         .number("total"),
+        .flag("hasLeft"),
         .flag("isContents"),
         .flag("isComment"),
         .text("comment").optional,
@@ -46,7 +53,8 @@ extension Template {
     /// The whole report before it is sent.
     package static let reportPreview = Template(
         name: "reportPreview",
-        slots: [.month("month"), .text("school"), .flag("isCorrection")] + Slot.reportContent
+        slots: [.month("month"), .text("school"), .flag("isCorrection"), .text("wholeRemark").optional]
+            + Slot.reportContent
     )
 
     /// That a report has been sent: what a school can refer to.
@@ -68,12 +76,15 @@ extension Template {
     /// How a free reply was understood, to be confirmed.
     package static let reportUnderstood = Template(
         "reportUnderstood",
+        .month("month"),
+        .text("school"),
         .list("rows", .number("number"), .text("title"), .text("status"), .text("reason").optional)
     )
 
     /// Why a free reply is not taken as it stands.
     package static let reportQuestion = Template(
         "reportQuestion",
+        .month("month"),
         .flag("isUnclear"),
         .flag("isDoubtful"),
         .flag("isNegation"),
@@ -100,9 +111,9 @@ extension Template {
         .flag("isVoice"),
         .flag("isFile"),
         .flag("isOther"),
-        // Two of its rows, for an example.
-        .number("first"),
-        .number("second")
+        // Two of its rows, for an example; none where it has fewer.
+        .number("first").optional,
+        .number("second").optional
     )
 
     /// What is left of a message that showed the report before.
@@ -127,6 +138,8 @@ extension Template {
             .flag("choosesRow"),
             // The place whose remark is waited for.
             .text("awaited").optional,
+            // What the school wrote there.
+            .text("said").optional,
         ] + Slot.submission + Slot.reportContent
     )
 
@@ -162,6 +175,9 @@ extension Template {
         .list("reports", .text("school"), .month("month"), .number("days"))
     )
 
+    /// A returned report of an earlier month still waits for its school.
+    package static let reportStillReturned = Template("reportStillReturned", .month("month"), .text("school"))
+
     /// A coordinator reminds a school of its report.
     package static let reportNudge = Template(
         "reportNudge",
@@ -172,7 +188,7 @@ extension Template {
     )
 
     /// Flashes over the chat; plain text.
-    package static let nudged = Template("nudged", .number("count"), .flag("isNone"))
+    package static let nudged = Template("nudged", .number("count"), .flag("isNone"), .flag("isRepeated"))
 
     /// What was reported of a month, for those who sum it up.
     package static let monthSummary = Template(
@@ -180,7 +196,6 @@ extension Template {
         slots: [
             .month("month"),
             .text("municipality").optional,
-            .number("late"),
             .list(
                 "rows",
                 .number("number"),
@@ -199,7 +214,8 @@ extension Template {
     package static let summaryTitle = Template("summaryTitle", .month("month"), .text("municipality").optional)
 
     static let reporting = [
-        monthSummary, summaryTitle, reportReview, reportFile, reports, reportsNone, reportsWaiting, reportNudge, nudged,
+        monthSummary, summaryTitle, reportReview, reportFile, reports, reportsNone, reportsWaiting, reportStillReturned,
+        reportNudge, nudged,
         reportStep, reportPreview, reportReceipt, reportUnderstood, reportQuestion, reportNumber, reportHint,
         reportWhich, reportMoved,
     ]
@@ -218,6 +234,9 @@ extension Slot {
     static let reportCounts: [Slot] = [
         .number("total"),
         .number("submitted"),
+        // Of those, the ones that came after the deadline.
+        .number("late"),
+        .flag("hasLate"),
         .number("accepted"),
         .number("toReview"),
         .number("returned"),
@@ -293,6 +312,16 @@ extension Label {
     package static let nudge = Label("nudge")
     package static let reportAccepted = Label("reportAccepted")
     package static let reportReturned = Label("reportReturned")
+    package static let reportReturnedUnseen = Label("reportReturnedUnseen")
+    package static let takeBackRemark = Label("takeBackRemark")
+    package static let remarkWithheld = Label("remarkWithheld")
+    package static let takeOffFiles = Label("takeOffFiles")
+    package static let takeBackAnswer = Label("takeBackAnswer")
+    package static let takeBackComment = Label("takeBackComment")
+    package static let fileTaken = Label("fileTaken")
+    package static let leaveAsSent = Label("leaveAsSent")
+    package static let correctionOver = Label("correctionOver")
+    package static let reportIsNewer = Label("reportIsNewer")
     package static let correctionAsked = Label("correctionAsked")
     package static let correctionAllowed = Label("correctionAllowed")
     package static let correctionRefused = Label("correctionRefused")
@@ -327,7 +356,10 @@ extension Label {
             submit, correct, comment, reportSubmitted, reportIsSent, reportIsOpen, thatIsRight,
             thatIsWrong, reportKept, reportNotKept, accept, sendBack, sendRemarks, reportFiles, wholeReport, allow,
             refuse, look,
-            nudge, reportAccepted, reportReturned, correctionAsked, correctionAllowed, correctionRefused,
+            nudge, reportAccepted, reportReturned, reportReturnedUnseen, reportIsNewer, takeBackRemark,
+            remarkWithheld, takeOffFiles, takeBackAnswer, takeBackComment, fileTaken, leaveAsSent, correctionOver,
+            correctionAsked, correctionAllowed,
+            correctionRefused,
             summary(of: "reports"),
         ]
 }

@@ -17,8 +17,19 @@ struct MonthReport: AsyncParsableCommand {
     @Option(help: "Only the schools of this municipality: an id of the roster.")
     var municipality: String?
 
-    @Option(name: .customLong("at"), help: "As things stood at the end of this day, YYYY-MM-DD.", transform: day)
-    var lastDay: CivilDate?
+    @Option(help: "One school's report instead, as it was last sent: an id of the roster.")
+    var school: String?
+
+    @Option(
+        help: "As things stood at the end of this day, YYYY-MM-DD, or at this minute, YYYY-MM-DDThh:mm.",
+        transform: time
+    )
+    var at: TimeAsked?
+
+    @Flag(
+        help: "With --school: everything done to the report, by whom, when and in which chat, one JSON object a line."
+    )
+    var json = false
 
     @Option(help: "Where to write the workbook.")
     var xlsx: String?
@@ -28,6 +39,13 @@ struct MonthReport: AsyncParsableCommand {
 
     @OptionGroup var options: ConfigOptions
 
+    func validate() throws {
+        if json, school == nil { throw ValidationError("--json: expected --school beside it") }
+        if school != nil, xlsx != nil || html != nil || municipality != nil {
+            throw ValidationError("--school: expected without --xlsx, --html and --municipality")
+        }
+    }
+
     func run() async throws {
         try await reporting {
             let loaded = try options.load(overlay: ProcessSettings().overlayFolder)
@@ -35,14 +53,17 @@ struct MonthReport: AsyncParsableCommand {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw Refusal.environment("\(path): found no journal, expected the one of a bot that ran (VEKHA_DATA)")
             }
-            let scope = try municipality.map { try known($0, in: loaded.configuration.roster) }
-            let (world, month) = (loaded.world, month)
-            let moment = lastDay.map { world.settings.time.instant($0.adding(days: 1), .midnight) - 0.001 }
             let journal = try Journal(path: path)
+            let (world, month) = (loaded.world, month)
+            let moment = at?.moment(in: world.settings.time)
+            if let school {
+                return try await tellReport(of: school, in: journal, loaded, asOf: moment)
+            }
+            let scope = try municipality.map { try known($0, in: loaded.configuration.roster) }
             let summary = try await journal.read { ledger in
                 try world.summary(of: month, in: scope, from: ledger, asOf: moment)
             }
-            print(try summary.text().replacing(/<[^>]*>/, with: ""))
+            print(try summary.text().withoutMarkup)
             if let xlsx { try write(try summary.workbook(), to: xlsx) }
             if let html { try write(Array(try summary.page().utf8), to: html) }
         }
@@ -63,17 +84,48 @@ struct MonthReport: AsyncParsableCommand {
         }
     }
 
-    private static func day(_ text: String) throws -> CivilDate {
-        guard let day = CivilDate(iso: text) else {
-            throw ValidationError("found \"\(text)\", expected a day as YYYY-MM-DD")
-        }
-        return day
-    }
-
     private static func month(_ text: String) throws -> Month {
         guard let month = Month(iso: text) else {
             throw ValidationError("found \"\(text)\", expected a month as YYYY-MM")
         }
         return month
+    }
+
+    private static func time(_ text: String) throws -> TimeAsked {
+        guard let time = TimeAsked(text) else {
+            throw ValidationError("found \"\(text)\", expected a day as YYYY-MM-DD or a minute as YYYY-MM-DDThh:mm")
+        }
+        return time
+    }
+}
+
+/// A moment as it is asked for, in the region's time: a day stands for its end, a minute for its own.
+struct TimeAsked {
+    private let day: CivilDate
+    private let time: ClockTime?
+
+    init?(_ text: String) {
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let day = CivilDate(iso: parts[0]) else { return nil }
+        self.day = day
+        guard parts.count == 2 else {
+            time = nil
+            return
+        }
+        guard let time = ClockTime(parts[1]) else { return nil }
+        self.time = time
+    }
+
+    func moment(in zone: RegionTime) -> Date {
+        let end = time.map { zone.instant(day, $0) + 60 } ?? zone.instant(day.adding(days: 1), .midnight)
+        return end - 0.001
+    }
+}
+
+extension String {
+    /// A message's text without the messenger's tags.
+    var withoutMarkup: String {
+        let references = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+        return references.reduce(replacing(/<[^>]*>/, with: "")) { $0.replacing($1.0, with: $1.1) }
     }
 }

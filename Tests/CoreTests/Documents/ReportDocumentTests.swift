@@ -64,6 +64,27 @@ import Testing
             found: "0",
             expected: "a whole number from 1 to 60"
         ),
+        Mistake(
+            "[\"Карантин\", \"Срок перенесён\"]",
+            Self.labels(21),
+            at: "$.reasons",
+            found: "a list of 21",
+            expected: "at most 20 reasons"
+        ),
+        Mistake(
+            "[\"Русский язык\", \"Математика\"]",
+            Self.labels(21),
+            at: "$.questions[0].options",
+            found: "a list of 21",
+            expected: "at most 20 options"
+        ),
+        Mistake(
+            "\"required\": false }",
+            "\"required\": false }" + Self.questions(29),
+            at: "$.questions",
+            found: "a list of 31",
+            expected: "at most 30 questions"
+        ),
     ])
     func `a slip is met with its place and what was meant`(mistake: Mistake) {
         #expect(fixture.problems(after: mistake) == mistake.problems(in: "report.json"))
@@ -87,6 +108,15 @@ import Testing
         #expect(question.isAsked(of: school("near", in: "steppe"), in: march))
         #expect(!question.isAsked(of: school("near", in: "hills"), in: march))
         #expect(!question.isAsked(of: school("far", in: "hills"), in: may))
+    }
+
+    private static func labels(_ count: Int) -> String {
+        "[" + (1...count).map { "\"Ответ \($0)\"" }.joined(separator: ", ") + "]"
+    }
+
+    private static func questions(_ count: Int) -> String {
+        (1...count).map { ", { \"id\": \"q\($0)\", \"text\": \"?\", \"kind\": \"text\", \"required\": false }" }
+            .joined()
     }
 
     static let valid = """

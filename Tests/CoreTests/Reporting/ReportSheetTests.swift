@@ -11,7 +11,7 @@ import Testing
         in month: Month,
         answered: Set<Int> = [],
         earlier: [Report] = [],
-        settled: Set<Int> = []
+        settled: [Int: Standing.State] = [:]
     ) throws -> ReportSheet {
         let configuration = try Configuration(files: CommittedConfig.files())
         let planner = Planner(
@@ -28,7 +28,7 @@ import Testing
             form: configuration.form,
             answered: answered,
             earlier: earlier,
-            isSettled: { settled.contains($0.activity) }
+            standing: { settled[$0.activity] }
         )
     }
 
@@ -45,9 +45,10 @@ import Testing
     }
 
     @Test func `what has been marked done is not asked again, unless this very report says so`() throws {
-        let sheet = try Self.sheet(in: Self.january, settled: [7])
-        #expect(sheet.rows.map(\.number) == [8, 15, 16, 24, 33] && sheet.known == [7])
-        #expect(try Self.sheet(in: Self.january, answered: [7], settled: [7]).known.isEmpty)
+        let sheet = try Self.sheet(in: Self.january, settled: [7: .done, 8: .notApplicable])
+        #expect(sheet.rows.map(\.number) == [15, 16, 24, 33])
+        #expect(sheet.known.map(\.row.number) == [7, 8] && sheet.known.map(\.isDone) == [true, false])
+        #expect(try Self.sheet(in: Self.january, answered: [7], settled: [7: .done]).known.isEmpty)
     }
 
     @Test func `what an earlier report settled is not asked again, what goes on is`() throws {
@@ -63,7 +64,8 @@ import Testing
         let earlier = Report(school: .named("s-01"), month: Self.march, entries: entries)
         let sheet = try Self.sheet(in: Self.march.next, earlier: [earlier])
         #expect(sheet.rows.map(\.number) == [15, 16, 24])
-        #expect(sheet.known == [18, 33])
+        #expect(sheet.known.map(\.row.number) == [18, 33] && sheet.known.map(\.isDone) == [true, false])
+        #expect(sheet.known.map(\.isFromReport) == [true, true])
     }
 
     @Test func `the form's questions come in their months`() throws {

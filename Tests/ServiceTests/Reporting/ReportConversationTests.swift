@@ -33,6 +33,21 @@ import Wording
         }
     }
 
+    @Test func `before its day a report is only announced, and no button opens it`() async throws {
+        try await BotStory.tell(ReportStory.hamlet(), at: "2022-01-10 10:00") { story in
+            let list = try #require(try await story.says("/my", in: .anna).last)
+            #expect(list.text.contains("Откроется 20 января, срок до 25 января."), "\(list.text)")
+            #expect(list.labels == ["Строка 20"])
+            try await story.presses("Строка 20", in: .anna)
+            let card = try #require(story.screen(.anna))
+            #expect(card.text.hasPrefix("<b>Отчёт за январь 2022 года: откроется 20 января</b>"), "\(card.text)")
+            #expect(card.labels == [story.label(.back), story.label(.why)])
+            try await story.comes("2022-01-20 09:00")
+            let opened = try #require(try await story.says("/my", in: .anna).last)
+            #expect(opened.labels == [story.label(.report)])
+        }
+    }
+
     @Test func `the message tells how much is left, and steps on by itself`() async throws {
         try await ReportStory.tell(ReportStory.hamlet(rows: 1...3)) { story in
             try await story.presses(.fillReport, in: .anna)
@@ -184,8 +199,11 @@ import Wording
         let longest = QuestionID.named(String(repeating: "q", count: 40))
         let verbs: [ReportPress.Verb] = [
             .open, .show(.row(7)), .show(.question(longest)), .show(.whole), .answer(row: 20, .notApplicable),
-            .reason(row: 9_999, 12), .choose(longest, 12), .comment, .asLastMonth, .preview, .submit,
-            .confirm(true, 1_234_567), .confirm(false, 1), .correct, .review, .accept, .toReturn, .remark(.whole),
+            .openWith(event: 812_345_678), .reason(row: 9_999, .init(of: "Карантин")),
+            .choose(longest, .init(of: "5")), .takeBack(.question(longest)), .comment, .asLastMonth, .preview, .submit,
+            .confirm(true, 1_234_567), .confirm(false, 1), .detach(.question(longest)), .correct, .dropCorrection,
+            .look, .review, .takeBackRemark(.question(longest)), .accept(version: 12), .toReturn,
+            .remark(.whole),
             .remark(.question(longest)), .sendBack, .files, .allow(true), .allow(false),
         ]
         for verb in verbs {

@@ -100,6 +100,37 @@ import Wording
         }
     }
 
+    @Test func `what is written after a command is no remark`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...2)) { story in
+            try await story.reports(in: .anna)
+            try await story.taps(.sendBack, .wholeReport, in: .vera)
+            let card = try #require(story.messenger.shown(in: .vera).last)
+            #expect(card.message.text.contains("Ваше следующее сообщение станет замечанием"))
+            try await story.says("/reports", in: .vera)
+            let shown = try #require(story.messenger.shown(in: .vera).first { $0.id == card.id })
+            #expect(shown.message.text.contains("К чему замечание?"))
+            try await story.says("спасибо", in: .vera)
+            #expect(try await story.report().report.remarks.isEmpty)
+        }
+    }
+
+    @Test func `a version that the curator has not seen is not accepted`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...2)) { story in
+            try await story.reports(in: .anna)
+            let first = try #require(story.messenger.shown(in: .vera).last)
+            let accept = try story.data(story.label(.accept), under: first.message)
+            try await story.taps(.correct, in: .anna)
+            try await story.presses("✅ 2", in: .anna)
+            try await story.taps(.inProgress, .submit, in: .anna)
+            #expect(try await story.presses(data: accept, on: first.id, in: .vera) == story.label(.reportIsNewer))
+            #expect(try await story.report().report.stage == .submitted)
+            let shown = try #require(story.messenger.shown(in: .vera).first { $0.id == first.id }).message
+            #expect(shown.text.contains("версия 2"), "\(shown.text)")
+            try await story.presses(data: try story.data(story.label(.accept), under: shown), on: first.id, in: .vera)
+            #expect(try await story.report().report.stage == .accepted)
+        }
+    }
+
     @Test func `after the window a correction is the curator's to allow`() async throws {
         try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
             try await story.reports(in: .anna)
@@ -113,6 +144,7 @@ import Wording
             try await story.presses(.correct, in: .anna)
             try await story.presses(.allow, in: .vera)
             #expect(try await story.report().report.stage == .correcting)
+            #expect(story.screen(.anna)?.text.contains("Куратор разрешил исправить отчёт.") == true)
             #expect(try await story.requestIsDone())
             try await story.presses("✅ 1", in: .anna)
             try await story.taps(.inProgress, .submit, in: .anna)

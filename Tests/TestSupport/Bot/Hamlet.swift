@@ -6,6 +6,7 @@ import Wording
 /// The smallest region in which everything can happen: two schools of one district, with their heads, their curator,
 /// the district's coordinator and two people of the institute. A plain week, no holidays unless a test adds some.
 package struct Hamlet {
+    package var year = 2022
     package var rows: [Activity] = [.deadline(1, "2022-03-01", "2022-03-31"), .deadline(2, "2022-03-01", "2022-03-31")]
     package var daysOff: [SpecialDay] = []
     package var deputies: [Deputy] = []
@@ -64,10 +65,10 @@ package struct Hamlet {
         let time = RegionTime(zone: Self.zone)
         let planner = Planner(
             roadmap: Roadmap(
-                id: .named("test-2022"),
+                id: .named("test-\(year)"),
                 title: "Карта",
                 order: "приказ № 1",
-                year: 2022,
+                year: year,
                 activities: rows
             ),
             roster: roster,

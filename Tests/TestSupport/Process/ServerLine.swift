@@ -32,6 +32,9 @@ package struct ServerLine: Sendable {
         String(decoding: try await send(.get, path), as: UTF8.self)
     }
 
+    /// A file the server keeps.
+    package func bytes(_ path: String) async throws -> [UInt8] { [UInt8](try await send(.get, path)) }
+
     package func post<Value: Decodable>(_ path: String, _ body: some Encodable) async throws -> Value {
         try JSONDecoder().decode(Value.self, from: await tell(path, body))
     }

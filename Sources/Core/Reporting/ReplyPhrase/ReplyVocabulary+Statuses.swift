@@ -82,7 +82,7 @@ extension ReplyVocabulary {
 
     private static let notDone: [Entry] = [
         words(.status(.notDone, .denial), "нет неа неет нету net no"),
-        words(.status(.notDone, .sign), "минус ❌ ✖ ✗ ✘ 🚫 👎 ⛔ ➖"),
+        words(.status(.notDone, .sign), "минус ❌ ✖ ✗ ✘ 🚫 👎 ⛔"),
         words(.status(.notDone, .plain), "сорвано сорван сорвана просрочено просрочен"),
         words(
             .status(.notDone, .opening),
@@ -96,6 +96,8 @@ extension ReplyVocabulary {
     ]
 
     private static let notApplicable: [Entry] = [
+        // The bot's own sign for it.
+        words(.status(.notApplicable, .sign), "➖"),
         words(.status(.notApplicable, .plain), "неприменимо неприменим неприменима неактуально неотносится некасается"),
         (
             .status(.notApplicable, .plain),
