@@ -67,6 +67,7 @@ package final class Scheduler: DiscreetService {
         let count = try await journal.write { ledger in
             try Decision(world: world, now: now).decide(in: ledger)
                 + ReportChores(world: world, now: now).work(in: ledger)
+                + SeminarChores(world: world, now: now).work(in: ledger)
         }
         if count > 0 {
             logger.info("notices queued", metadata: ["messages": "\(count)"])
@@ -78,7 +79,10 @@ package final class Scheduler: DiscreetService {
     /// The next instant at which a tick can have something to do.
     package func nextMoment(after instant: Date) -> Date? {
         let world = worlds.current
-        return [world.planner.nextMoment(after: instant), world.nextSummary(after: instant)].compactMap { $0 }.min()
+        return [
+            world.planner.nextMoment(after: instant), world.nextSummary(after: instant),
+            world.seminarPlanner.nextMoment(after: instant),
+        ].compactMap { $0 }.min()
     }
 
     /// The next instant at which there can be something to do for anybody: what becomes due, what pauses and people have
@@ -87,7 +91,8 @@ package final class Scheduler: DiscreetService {
         let world = worlds.current
         return try await journal.read { ledger in
             let due = try DueNotices(world: world, ledger: ledger).nextMoment(after: instant)
-            return [due, try ledger.nextRelease(after: instant)].compactMap(\.self).min()
+            let seminar = world.seminarPlanner.nextMoment(after: instant)
+            return [due, seminar, try ledger.nextRelease(after: instant)].compactMap(\.self).min()
         }
     }
 
@@ -101,7 +106,8 @@ package final class Scheduler: DiscreetService {
             )
         }
         let planned = nextNotice(of: due, standings, after: instant)
-        return [planned, release].compactMap(\.self).min()
+        let seminar = world.seminarPlanner.nextMoment(after: instant)
+        return [planned, seminar, release].compactMap(\.self).min()
     }
 
     private func nextNotice(of due: DueNotices, _ standings: Standings, after instant: Date) -> Date? {
