@@ -72,7 +72,7 @@ import Testing
 
     @Test func `rows, people and places have to be known, and somebody invited`() throws {
         let region = Hamlet()
-        let roadmap = try region.world().planner.roadmap
+        let roadmap = Roadmap(id: .named("plan"), title: "План", order: "приказ", year: 2022, activities: region.rows)
         let problems = #expect(throws: Problems.self) {
             try SeminarsDocument.read(Array(Self.valid.utf8), roster: region.roster, roadmap: roadmap)
         }
