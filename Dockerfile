@@ -1,7 +1,7 @@
 # Build: dependencies resolve first, so that a change of sources does not fetch them again.
 FROM swift:6.3-bookworm AS build
 RUN apt-get update -qq \
-    && apt-get install -y -qq --no-install-recommends libcurl4-openssl-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev pkg-config \
+    && apt-get install -y -qq --no-install-recommends libcurl4-openssl-dev libical-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY Package.swift ./
@@ -13,7 +13,7 @@ RUN swift build -c release --product vekha --static-swift-stdlib \
 
 FROM debian:bookworm-slim
 RUN apt-get update -qq \
-    && apt-get install -y -qq --no-install-recommends ca-certificates tzdata libcurl4 libqrencode4 libsqlite3-0 libxlsxwriter4 fonts-dejavu-core \
+    && apt-get install -y -qq --no-install-recommends ca-certificates tzdata libcurl4 libical3 libqrencode4 libsqlite3-0 libxlsxwriter4 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home vekha \
     && mkdir /data && chown vekha /data

@@ -3,8 +3,8 @@
 SWIFT ?= swift
 PORT ?= 8080
 
-# What is built against (the HTTP client on libcurl, the journal on SQLite, the codes on invitations, tables for Excel) and what pkg-config finds them by.
-PACKAGES := libcurl4-openssl-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev pkg-config zlib1g-dev
+# What is built against (the HTTP client on libcurl, the journal on SQLite, the codes on invitations, tables for Excel, entries for calendars) and what pkg-config finds them by.
+PACKAGES := libcurl4-openssl-dev libical-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev pkg-config zlib1g-dev
 SOURCES := Package.swift Sources Tests Benchmarks/Server
 
 # Without shared Swift libraries the program starts sooner and runs where Swift is not installed.
@@ -19,8 +19,8 @@ demo: packages
 	$(SWIFT) build --product vekha
 	"$$($(SWIFT) build --show-bin-path)/vekha" demo --port $(PORT)
 
-## All tests. A workbook is read back with Python's zip reader, which knows nothing of what wrote it.
-test: PACKAGES += python3
+## All tests. Workbooks and calendars' files are read back with Python's readers, which know nothing of what wrote them.
+test: PACKAGES += python3 python3-icalendar python3-vobject
 test: packages
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel

@@ -49,10 +49,13 @@ let package = Package(
         .target(name: "Persistence", dependencies: ["Core", "Chat", grdb]),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Spreadsheet", dependencies: ["CXLSX"]),
+        .systemLibrary(name: "CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        .target(name: "Calendars", dependencies: ["CICal"]),
         .target(
             name: "Service",
             dependencies: [
-                "Core", "OrderImport", "Wording", "Chat", "Persistence", "Spreadsheet", crypto, logging, lifecycle,
+                "Core", "OrderImport", "Wording", "Chat", "Persistence", "Spreadsheet", "Calendars", crypto, logging,
+                lifecycle,
             ]
                 + collections
         ),
@@ -95,6 +98,7 @@ let package = Package(
             name: "TelegramChatTests",
             dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]
         ),
+        .testTarget(name: "CalendarTests", dependencies: ["Calendars", "TestSupport"]),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"]),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(

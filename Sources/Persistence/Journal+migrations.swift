@@ -25,6 +25,9 @@ extension Journal {
         migrator.registerMigration("7: no chats in keys") { database in
             try database.execute(sql: noChatsInKeys)
         }
+        migrator.registerMigration("8: seminars") { database in
+            try database.execute(sql: seminars)
+        }
         migrator.registerMigration("9: roadmaps by year, views of reports by side") { database in
             try database.execute(sql: roadmapsAndSides)
         }

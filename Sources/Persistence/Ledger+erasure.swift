@@ -87,6 +87,7 @@ extension Ledger {
         for link in held.links { try erase(link, at: now) }
         try erase(traces, at: now)
         try execute("DELETE FROM quietHours WHERE person = ?", [person.rawValue])
+        try eraseDeputies(namedBy: person)
         try execute(
             "INSERT INTO erasure (person, at, chats, events, messages) VALUES (?, ?, ?, ?, ?)",
             [person.rawValue, now.milliseconds, held.links.count, held.events, held.messages]
@@ -117,6 +118,7 @@ extension Ledger {
         try execute("UPDATE change SET chat = 0, message = NULL WHERE chat = ?", [chat.rawValue])
         try execute("UPDATE reportAct SET chat = NULL WHERE chat = ?", [chat.rawValue])
         try execute("DELETE FROM reportView WHERE chat = ?", [chat.rawValue])
+        try execute("DELETE FROM seminarTalk WHERE chat = ?", [chat.rawValue])
         try unlink(chat)
         try askForScrub(at: now)
     }
@@ -158,6 +160,7 @@ extension Ledger {
         }
         try remove(traces, from: "act", of: "reportAct")
         try remove(traces, from: "document", of: "roadmap")
+        try eraseFromSeminars(traces)
         try eraseFromChanges(traces)
         try askForScrub(at: now)
     }

@@ -62,7 +62,7 @@ extension Ledger {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT id, chat, \(StoredContent.columns) FROM outbox
-                WHERE state = 'queued' AND EXISTS
+                WHERE state = 'queued' AND kind = 'reminder' AND EXISTS
                     (SELECT 1 FROM notice WHERE notice.outbox = outbox.id AND notice.state = 'queued')
                 ORDER BY id
                 """

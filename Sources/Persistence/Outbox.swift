@@ -13,6 +13,9 @@ package enum OutboxContent: Hashable, Sendable {
     /// A reminder sent before, by its entry, to be shown as things stand when this is sent: a later change must not be
     /// overwritten by an earlier one that waited longer.
     case refresh(Int64)
+    /// What the notice about a seminar that points to this entry says; worded when it is sent, for it may be moved or
+    /// declined while it waits.
+    case seminar
     /// Written by a program that spelled its messages differently.
     case unreadable
 
@@ -20,14 +23,14 @@ package enum OutboxContent: Hashable, Sendable {
     package var isWorded: Bool {
         switch self {
         case .message, .edit: true
-        case .reminder, .reminderAfterOutage, .refresh, .unreadable: false
+        case .reminder, .reminderAfterOutage, .refresh, .seminar, .unreadable: false
         }
     }
 
     /// True where notices point to the entry.
     var carriesNotices: Bool {
         switch self {
-        case .reminder, .reminderAfterOutage: true
+        case .reminder, .reminderAfterOutage, .seminar: true
         case .message, .edit, .refresh, .unreadable: false
         }
     }
@@ -47,6 +50,8 @@ package struct Outage: Hashable, Sendable, Codable {
 /// Which of the waiting messages goes first: somebody who pressed a button is looking at the screen.
 package enum Lane: Int, Hashable, Sendable, CaseIterable {
     case answer = 0
+    /// Of use at its moment only, so it waits for no working hours: a meeting is about to begin.
+    case timely = 3
     case edit = 1
     case notice = 2
 }

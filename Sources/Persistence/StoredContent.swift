@@ -13,7 +13,7 @@ struct StoredContent {
     var details: String?
 
     enum Kind: String {
-        case message, edit, reminder, refresh
+        case message, edit, reminder, refresh, seminar
     }
 
     /// What a message has besides its words.
@@ -51,6 +51,8 @@ struct StoredContent {
         case .refresh(let entry):
             kind = .refresh
             target = entry
+        case .seminar:
+            kind = .seminar
         case .unreadable:
             throw UnwritableContent()
         }
@@ -80,6 +82,8 @@ struct StoredContent {
             return (try? JSONText.read(Outage.self, details)).map(OutboxContent.reminderAfterOutage)
         case .refresh:
             return target.map(OutboxContent.refresh)
+        case .seminar:
+            return .seminar
         }
     }
 

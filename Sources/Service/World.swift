@@ -6,6 +6,7 @@ package struct World: Sendable {
     package let planner: Planner
     package let settings: Settings
     package let form: ReportForm
+    package let seminarPlanner: SeminarPlanner
     package let phrasebook: Phrasebook
     /// Changes whenever anything that planning depends on does.
     package let fingerprint: String
@@ -16,6 +17,7 @@ package struct World: Sendable {
         planner: Planner,
         settings: Settings,
         form: ReportForm = .plain,
+        seminars: [Seminar] = [],
         phrasebook: Phrasebook,
         fingerprint: String,
         files: [String: [UInt8]] = [:]
@@ -23,6 +25,14 @@ package struct World: Sendable {
         self.planner = planner
         self.settings = settings
         self.form = form
+        seminarPlanner = SeminarPlanner(
+            seminars: seminars,
+            roster: planner.roster,
+            calendar: planner.calendar,
+            time: settings.time,
+            remindAt: planner.policy.remindAt,
+            messagesPerSecond: settings.delivery.messagesPerSecond
+        )
         self.phrasebook = phrasebook
         self.fingerprint = fingerprint
         self.files = files

@@ -18,6 +18,10 @@ package enum ConfigurationChange: Hashable, Sendable, Codable {
     case schoolLeaves(SchoolID)
     /// A whole roster, which somebody sent as a file; the bytes are kept beside.
     case roster
+    case setUpSeminar(Seminar)
+    /// One time of a seminar is held at another moment; `was` is when it was to be, for the history.
+    case moveSeminar(SeminarOccurrenceID, title: String, was: LocalMoment, to: LocalMoment)
+    case callOffSeminar(SeminarOccurrenceID, title: String, was: LocalMoment, reason: String)
 }
 
 extension ConfigurationChange {
@@ -27,6 +31,7 @@ extension ConfigurationChange {
         case .dayOff(let day, _, _): "calendar/\(day.year).json"
         case .amend, .cancel, .restore: "roadmap.json"
         case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster: "roster.json"
+        case .setUpSeminar, .moveSeminar, .callOffSeminar: SeminarsDocument.file
         }
     }
 
@@ -39,8 +44,16 @@ extension ConfigurationChange {
     /// True for changes of the calendar and the roadmap, which are everybody's business; those of people are not.
     package var isOfThePlan: Bool {
         switch self {
-        case .dayOff, .amend, .cancel, .restore: true
+        case .dayOff, .amend, .cancel, .restore, .setUpSeminar, .moveSeminar, .callOffSeminar: true
         case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster: false
+        }
+    }
+
+    /// The time of a seminar that it changes.
+    package var seminarTime: SeminarOccurrenceID? {
+        switch self {
+        case .moveSeminar(let time, _, _, _), .callOffSeminar(let time, _, _, _): time
+        default: nil
         }
     }
 
@@ -48,6 +61,7 @@ extension ConfigurationChange {
     package var row: Int? {
         switch self {
         case .amend(let row, _, _, _), .cancel(let row, _), .restore(let row, _): row
+        case .setUpSeminar(let seminar): seminar.activity
         default: nil
         }
     }
@@ -61,6 +75,8 @@ package enum ChangeRefusal: Error, Hashable, Sendable {
     case noRow(Int)
     /// The period is not understood; the question is in Russian.
     case unclear(question: String)
+    /// It is not in the file, or not held in that month.
+    case noSeminar
     /// Everything is so already.
     case nothingToChange
     /// What would become of the file has these faults.

@@ -26,7 +26,7 @@ extension ConfigurationChange {
         _ files: [String: [UInt8]],
         content: [UInt8]? = nil
     ) throws(ChangeRefusal) -> (edit: ConfigurationEdit, configuration: Configuration) {
-        guard let before = files[file] else {
+        guard let before = files[file] ?? emptyFile else {
             if case .dayOff(let day, _, _) = self { throw .noCalendar(day.year) }
             throw .faults([Problem(file: file, path: "$", found: .noFile, expected: .file)])
         }
@@ -39,6 +39,11 @@ extension ConfigurationChange {
         } catch {
             throw .faults(error.all)
         }
+    }
+
+    /// What a file that may be missing holds until the first change of it.
+    package var emptyFile: [UInt8]? {
+        file == SeminarsDocument.file ? SeminarsDocument.empty.file : nil
     }
 
     private func changed(_ bytes: [UInt8]) throws(ChangeRefusal) -> [UInt8] {
@@ -82,6 +87,12 @@ extension ConfigurationChange {
             return document.removing(school)
         case .roster:
             return document
+        case .setUpSeminar(let seminar):
+            return document.adding(seminar)
+        case .moveSeminar(let occurrence, _, _, let start):
+            return try document.moving(occurrence, to: start)
+        case .callOffSeminar(let occurrence, _, _, let reason):
+            return try document.callingOff(occurrence, reason: reason)
         }
     }
 }

@@ -24,6 +24,11 @@ private struct ConfigurationReader {
         let form = files["report.json"].map { _ in
             file("report.json") { ReportDocument.read($0, log: $1, roster: roster?.roster) }
         }
+        let seminars = files[SeminarsDocument.file].map { _ in
+            file(SeminarsDocument.file) {
+                SeminarsDocument.read($0, log: $1, roster: roster?.roster, roadmap: roadmap)
+            }
+        }
         let calendar = calendarYears()
         reportUnknownFiles()
         if let roadmap, let calendar { check(roadmap, against: calendar) }
@@ -36,7 +41,8 @@ private struct ConfigurationReader {
             roster: roster,
             calendar: calendar,
             settings: settings,
-            form: (form ?? nil) ?? .plain
+            form: (form ?? nil) ?? .plain,
+            seminars: (seminars ?? nil) ?? []
         )
     }
 
@@ -74,7 +80,7 @@ private struct ConfigurationReader {
 
     /// A file under a wrong name would be left out in silence.
     private mutating func reportUnknownFiles() {
-        let known = ["roadmap.json", "roster.json", "settings.json", "report.json"]
+        let known = ["roadmap.json", "roster.json", "settings.json", "report.json", SeminarsDocument.file]
         for name in files.keys.sorted() where name.hasSuffix(".json") && !known.contains(name) {
             guard !name.hasPrefix("calendar/"), !name.hasPrefix("schema/") else { continue }
             let found = Finding(.unknownFile, "", "an unknown file")

@@ -7,18 +7,22 @@ package struct Configuration: Sendable {
     package let settings: Settings
     /// The rows alone where the folder has no report.json.
     package let form: ReportForm
+    /// None where the folder has no seminars.json.
+    package let seminars: [Seminar]
 
     package init(
         roadmap: Roadmap,
         roster: Roster,
         calendar: [CalendarYear],
         settings: Settings,
-        form: ReportForm = .plain
+        form: ReportForm = .plain,
+        seminars: [Seminar] = []
     ) {
         self.roadmap = roadmap
         self.roster = roster
         self.calendar = calendar
         self.settings = settings
         self.form = form
+        self.seminars = seminars
     }
 }

@@ -17,6 +17,7 @@ package struct Expectation: Sendable {
         case body, municipality, school, person, peopledBody
         case holder, roleOfHead, roleOfCoordinator, oneRegional, someRegional, somebodyElse, notBefore, noCircle
         case period, outsideQuiet, more, dayAfter, descending, ascending
+        case row, link, moment, month, monthBetween, ruleOfStart, somebodyInvited
         case column, schoolCode, municipalityName, bodyName, onePerson, quotes
         /// In English only: what concerns whoever writes the templates.
         case other

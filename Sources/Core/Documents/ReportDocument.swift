@@ -127,7 +127,7 @@ extension JSONCursor {
     }
 
     /// A text that says something and is not longer than so many characters.
-    fileprivate func shortText(upTo longest: Int) -> String? {
+    func shortText(upTo longest: Int) -> String? {
         readText("a text of 1 to \(longest) characters") { text in
             text.count <= longest && text.contains { !$0.isWhitespace } ? text : nil
         }

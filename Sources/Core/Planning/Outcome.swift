@@ -17,6 +17,10 @@ package enum Outcome: Hashable, Sendable {
         case stale
         /// The school is on a pause, or was then; what stayed open is told at the pause's end.
         case paused
+        /// Whoever is invited has said that he will not come.
+        case declined
+        /// It is of use at its moment only, and that lies in the person's own quiet hours.
+        case quiet
     }
 
     package enum Failure: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-/// Takes names out of what people have written into a document of the configuration: reasons and sources.
+/// Takes names out of what people have written into a document of the configuration: reasons, sources, agendas.
 ///
 /// The rest is the order's and the roster's own words, where a namesake's name may stand with good reason.
 package struct RemarkErasure: Hashable, Sendable {
@@ -7,7 +7,7 @@ package struct RemarkErasure: Hashable, Sendable {
     /// False where no remark named anybody, and then nothing is changed.
     package let isNeeded: Bool
 
-    private static let remarks: Set<String> = ["reason", "source"]
+    private static let remarks: Set<String> = ["reason", "source", "agenda"]
 
     /// Nil where the bytes are no JSON.
     package init?(of traces: NameTraces, in bytes: [UInt8]) {

@@ -33,6 +33,8 @@ package struct Month: Hashable, Comparable, Sendable {
     package var next: Month { Month(index: index + 1) }
     package var previous: Month { Month(index: index - 1) }
 
+    package func adding(months: Int) -> Month { Month(index: index + months) }
+
     /// The given day of this month, or its last day where the month is shorter.
     package func day(_ day: Int) -> CivilDate {
         firstDay.adding(days: min(max(day, 1), CivilDate.length(ofMonth: number, year: year)) - 1)

@@ -62,6 +62,13 @@ package struct Audit: Sendable {
                 )
             }
         }
+        // A seminar that has begun is closed with an outcome for everybody invited.
+        for event in try ledger.openSeminars() {
+            let begin = world.seminarPlanner.instant(event.details.start)
+            guard begin < window.upperBound else { continue }
+            let key = "\(world.roadmap.id)/\(event.id)"
+            lines.append(Line(key: key, dueAt: begin, outcome: "undecided", reason: nil, endedAt: nil))
+        }
         self.lines = lines.sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
 

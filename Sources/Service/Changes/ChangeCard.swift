@@ -35,7 +35,9 @@ struct ChangeCard {
                 ]
             ])
         }
-        for name in ["dayOff", "amended", "cancelled", "restored", "roster"] { values[name] = .list([]) }
+        for name in [
+            "dayOff", "amended", "cancelled", "restored", "roster", "seminarSet", "seminarMoved", "seminarOff",
+        ] { values[name] = .list([]) }
         values[kind] = .list([particulars])
         let text = MessageLimit.text.shorten(try after.phrasebook.text(.change, values)).text
         return OutgoingMessage(text: text, buttons: buttons(stage))
@@ -60,6 +62,9 @@ struct ChangeCard {
         case .cancel: "cancelled"
         case .restore: "restored"
         case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster: "roster"
+        case .setUpSeminar: "seminarSet"
+        case .moveSeminar: "seminarMoved"
+        case .callOffSeminar: "seminarOff"
         }
     }
 
@@ -76,6 +81,8 @@ struct ChangeCard {
             return of(row, reason)
         case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster:
             return RosterWords(from: before, to: after).difference
+        case .setUpSeminar, .moveSeminar, .callOffSeminar:
+            return SeminarWords(change, from: before, to: after).particulars
         }
     }
 

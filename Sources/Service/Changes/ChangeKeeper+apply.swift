@@ -49,7 +49,7 @@ extension ChangeKeeper {
         on ground: ChangeGround
     ) throws -> Written? {
         guard let writing = record.writing, let now = ground.files[change.file], now.digest == writing.after,
-            let old = try store.backup(writing.backup)
+            let old = try formerFile(of: change, writing)
         else { return nil }
         // A file that was broken before told nobody anything: then the news is what differs from the world in force.
         let before = (try? ground.world(change.file, old)) ?? worlds.current
@@ -58,6 +58,12 @@ extension ChangeKeeper {
             before: before,
             after: try ground.world(change.file, now)
         )
+    }
+
+    /// The file as it was before a change; where there was none, what that stands for.
+    func formerFile(of change: ConfigurationChange, _ writing: ChangeRecord.Writing) throws -> [UInt8]? {
+        let kept = try store.backup(writing.backup)
+        return kept?.isEmpty == true ? change.emptyFile ?? kept : kept
     }
 
     private func take(_ written: Written, _ record: ChangeRecord) async throws -> Bool {
@@ -79,6 +85,9 @@ extension ChangeKeeper {
             let inForce = ground.world.roadmap.activity(row)?.periodInForce ?? was
             // A period that is in force already is refused as nothing to change.
             return inForce == was || inForce == period ? nil : "amendedSince"
+        case .moveSeminar(let time, _, let was, let start):
+            let inForce = ground.world.seminarPlanner.occurrence(time)?.start
+            return inForce == was || inForce == start ? nil : "seminarChangedSince"
         default:
             return nil
         }

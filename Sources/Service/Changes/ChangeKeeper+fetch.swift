@@ -80,9 +80,12 @@ extension Ledger {
         isRepair: Bool = false,
         at now: Date
     ) throws -> OutgoingMessage {
+        let readers = try reachableChats().keys
         let texts = try ChangeNews(change: change, before: before, after: after, isUndo: false)
-            .texts(for: reachableChats().keys, except: author, standings: standings(), at: now)
+            .texts(for: readers, except: author, standings: standings(), at: now)
+        // Of a seminar those invited hear, by invitations of their own.
+        let guests = change.guests(before, after).filter(readers.contains)
         return try ChangeCard(id: id, change: change, before: before, after: after)
-            .message(.proposed(people: texts.count, on: after.time.date(of: now), isRepair: isRepair))
+            .message(.proposed(people: texts.count + guests.count, on: after.time.date(of: now), isRepair: isRepair))
     }
 }

@@ -6,7 +6,7 @@ internal import Persistence
 extension ChangeKeeper {
     /// Takes a change back out of its file; what was changed there later stays.
     func undo(_ record: ChangeRecord) async throws -> Bool {
-        guard let change = record.change, let writing = record.writing, let old = try store.backup(writing.backup)
+        guard let change = record.change, let writing = record.writing, let old = try formerFile(of: change, writing)
         else { return try await leave(record) }
         func undone(_ bytes: [UInt8]) -> [UInt8]? {
             change.undone(in: bytes, before: old) { $0.digest == writing.after }

@@ -42,6 +42,8 @@ struct ChangeNews {
                 }
                 if !differences.isEmpty { texts[reader] = try dates(differences) }
             }
+        case .setUpSeminar, .moveSeminar, .callOffSeminar:
+            return [:]
         case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster:
             let news = RosterWords(from: before, to: after).news
             for reader in readers where reader != author {

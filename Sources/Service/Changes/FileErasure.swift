@@ -22,7 +22,8 @@ struct FileErasure {
         var cleared: [String: [UInt8]] = [:]
         for (file, bytes) in files {
             let isRoster = file == Self.roster
-            guard isRoster || file == "roadmap.json" || file.hasPrefix("calendar/") else { continue }
+            guard isRoster || file == "roadmap.json" || file == SeminarsDocument.file || file.hasPrefix("calendar/")
+            else { continue }
             cleared[file] = isRoster ? withoutName(bytes) : withoutRemarks(bytes)
         }
         return cleared

@@ -24,6 +24,7 @@ struct RefusalWords {
         case .noCalendar: try Self.reason("noCalendar", in: world)
         case .alreadyDayOff: try Self.reason("alreadyDayOff", in: world)
         case .noRow: try Self.reason("noRow", in: world)
+        case .noSeminar: try Self.reason("noSeminar", in: world)
         case .nothingToChange: try Self.reason("nothingToChange", in: world)
         case .unclear(let question): try Self.text(reason: question, faults: [], in: world)
         case .faults(let faults): try Self.faults("faults", faults, in: world)

@@ -18,6 +18,7 @@ extension World {
             planner: planner,
             settings: settings,
             form: configuration.form,
+            seminars: configuration.seminars,
             phrasebook: phrasebook,
             fingerprint: Self.fingerprint(of: files),
             files: files

@@ -3,11 +3,13 @@ internal import Persistence
 /// A value for each lane.
 struct ByLane<Value> {
     private var answer: Value
+    private var timely: Value
     private var edit: Value
     private var notice: Value
 
     init(_ value: Value) {
         answer = value
+        timely = value
         edit = value
         notice = value
     }
@@ -16,6 +18,7 @@ struct ByLane<Value> {
         get {
             switch lane {
             case .answer: answer
+            case .timely: timely
             case .edit: edit
             case .notice: notice
             }
@@ -23,6 +26,7 @@ struct ByLane<Value> {
         _modify {
             switch lane {
             case .answer: yield &answer
+            case .timely: yield &timely
             case .edit: yield &edit
             case .notice: yield &notice
             }

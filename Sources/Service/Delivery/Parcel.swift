@@ -13,7 +13,7 @@ struct Parcel: Sendable {
         case edit(MessageID, OutgoingMessage)
     }
 
-    fileprivate init(_ entry: OutboxEntry, _ action: Action) {
+    init(_ entry: OutboxEntry, _ action: Action) {
         self.entry = entry
         self.action = action
     }
@@ -56,6 +56,7 @@ extension Parcel.Making {
             case .reminderAfterOutage(let outage):
                 try .reminder(entry, after: outage, world: world, ledger: ledger, now: now)
             case .refresh(let earlier): try .refresh(entry, of: earlier, world: world, ledger: ledger, now: now)
+            case .seminar: try .seminar(entry, world: world, ledger: ledger, now: now)
             case .unreadable: throw UnreadableEntry()
             }
     }

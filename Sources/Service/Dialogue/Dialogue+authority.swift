@@ -7,10 +7,14 @@ extension Dialogue {
     func mayStill(_ record: ChangeRecord, _ turn: Turn) -> Bool {
         guard let change = record.change, let person = turn.person.flatMap(world.roster.person) else { return false }
         let reach = Rights.reach(of: change.command, for: person, in: turn.event.chatKind)
+        // Whoever leads a seminar need not be a coordinator.
+        if let time = change.seminarTime {
+            return world.seminarPlanner.occurrence(time).map { world.mayManage($0.seminar, person) } ?? false
+        }
         guard reach > .none else { return false }
         if reach == .region || change.absentee == person.id { return true }
         // A school that has left is in no municipality any more, but it was when this was proposed.
-        let now = change.places(in: world.roster) ?? []
+        let now = change.places(in: world.roster, seminars: world.seminarPlanner) ?? []
         let authority = Authority(roster: world.roster, person: person.id, reach: reach)
         guard authority.covers(now.isEmpty ? record.places ?? [] : now) else { return false }
         // The people it is about may have come to posts beyond his schools.
@@ -22,7 +26,7 @@ extension Dialogue {
         case .schoolJoins(let school):
             let people = [school.head.id, school.curator].compactMap { $0.flatMap(world.roster.person) }
             return people.allSatisfy(authority.mayEmploy)
-        case .dayOff, .amend, .cancel, .restore, .schoolLeaves, .roster:
+        case .dayOff, .amend, .cancel, .restore, .schoolLeaves, .roster, .setUpSeminar, .moveSeminar, .callOffSeminar:
             return true
         }
     }

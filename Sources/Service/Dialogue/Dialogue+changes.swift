@@ -50,7 +50,7 @@ extension Dialogue {
         } catch {
             return try turn.reply(OutgoingMessage(text: try RefusalWords(error, in: world).text()))
         }
-        let places = change.places(in: world.roster)
+        let places = change.places(in: world.roster, seminars: world.seminarPlanner)
         let id = try turn.ledger.propose(change, by: person.id, in: turn.event.chat, places: places, at: turn.now)
         let message = try turn.ledger.preview(change, id: id, by: person.id, from: world, to: after, at: turn.now)
         try turn.reply(message)

@@ -106,6 +106,7 @@ extension Dialogue {
                 return false
             }
             try welcome(person, in: turn)
+            try SeminarChores(world: world, now: turn.now).welcome(id, in: turn.ledger)
             return true
         case .taken, .open: return false
         case .expired: try refuse(isExpired: true, in: turn)

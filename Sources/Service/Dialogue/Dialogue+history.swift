@@ -42,7 +42,8 @@ extension Dialogue {
         var values: WordingValues = [
             "at": .moment(at, in: world.time), "author": .text(world.spoken(record.author)),
             "isUndone": .flag(record.state == .undone), "isAmended": .flag(false), "isCancelled": .flag(false),
-            "isRestored": .flag(false), "isDayOff": .flag(false),
+            "isRestored": .flag(false), "isDayOff": .flag(false), "isSeminarSet": .flag(false),
+            "isSeminarMoved": .flag(false), "isSeminarOff": .flag(false),
         ]
         if !isAlone, let row = change.row { values["number"] = .number(row) }
         switch change {
@@ -60,6 +61,20 @@ extension Dialogue {
             values["reason"] = free(reason)
         case .restore(_, let reason):
             values["isRestored"] = .flag(true)
+            values["reason"] = free(reason)
+        case .setUpSeminar(let seminar):
+            values["isSeminarSet"] = .flag(true)
+            values["seminar"] = .text(seminar.title)
+            values["start"] = .moment(seminar.start.date, seminar.start.time)
+        case .moveSeminar(_, let title, let was, let start):
+            values["isSeminarMoved"] = .flag(true)
+            values["seminar"] = .text(title)
+            values["formerStart"] = .moment(was.date, was.time)
+            values["start"] = .moment(start.date, start.time)
+        case .callOffSeminar(_, let title, let was, let reason):
+            values["isSeminarOff"] = .flag(true)
+            values["seminar"] = .text(title)
+            values["start"] = .moment(was.date, was.time)
             values["reason"] = free(reason)
         case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster:
             return nil

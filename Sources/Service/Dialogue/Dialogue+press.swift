@@ -14,6 +14,11 @@ extension Dialogue {
         if let report = ReportPress(data) { return try self.press(report, on: message, token: token, in: turn) }
         if let nudge = NudgePress(data) { return Acknowledgement(token: token, text: try self.nudge(nudge, in: turn)) }
         if let summary = SummaryPress(data) { return acknowledge(token, try sumUp(summary, in: turn)) }
+        if let seminar = SeminarPress(data) { return acknowledge(token, try press(seminar, on: message, in: turn)) }
+        if let draft = SeminarDraftPress(data) { return acknowledge(token, try press(draft, in: turn)) }
+        if let desk = SeminarDeskPress(data) {
+            return Acknowledgement(token: token, text: try press(desk, on: message, in: turn))
+        }
         if let quiet = QuietPress(data) { return acknowledge(token, try press(quiet, on: message, in: turn)) }
         guard let person = turn.person, let message, let press = PressData(data),
             let items = try items(at: press.place, of: person, in: turn)

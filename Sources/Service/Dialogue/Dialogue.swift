@@ -100,6 +100,7 @@ package struct Dialogue: Sendable {
     private func take(_ content: IncomingEvent.Content, in turn: Turn) throws {
         switch content {
         case .file(let file, let caption, _, let replyTo, _):
+            if try takeSeminarFile(file, caption: caption, in: turn) { return }
             if try takeRoster(file, in: turn) { return }
             if try !takeEvidence(file, caption: caption, replyTo: replyTo, in: turn) { try answerUnreadable(in: turn) }
         case .other(let kind, _):
@@ -112,6 +113,7 @@ package struct Dialogue: Sendable {
     private func read(_ text: String, replyTo: MessageID?, in turn: Turn) throws {
         guard let typed = Command(text) else {
             guard turn.isPersonal else { return }
+            if try readSeminar(text, in: turn) { return }
             if try takeRemark(text, replyTo: replyTo, in: turn) { return }
             if try !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
             return
@@ -124,6 +126,8 @@ package struct Dialogue: Sendable {
         }
         let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
         guard reach > .none else { return try refuse(command, in: turn) }
+        // A command ends whatever was being asked.
+        if turn.isPersonal { try turn.set(nil) }
         try carryOut(command, typed.argument, by: person, reach: reach, in: turn)
     }
 
@@ -141,6 +145,8 @@ package struct Dialogue: Sendable {
         case .help: try help(person, in: turn)
         case .my: try showAgenda(of: person, in: turn)
         case .reports: try showReports(of: person, within: reach, in: turn)
+        case .seminars: try showSeminars(of: person, in: turn)
+        case .seminar: try beginSeminar(in: turn)
         case .mydata: try showData(of: person.id, in: turn)
         case .forget: try offerToForget(person.id, in: turn)
         case .invite: try invite(argument, within: reach, in: turn)

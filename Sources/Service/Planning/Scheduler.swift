@@ -65,14 +65,24 @@ package final class Scheduler: DiscreetService {
     package func tick() async throws(JournalFailure) -> Int {
         let (world, now, logger) = (worlds.current, time.now, logger)
         let count = try await journal.write { ledger in
-            let notices = try Decision(world: world, now: now).decide(in: ledger)
-            // What cannot be told of reports keeps nobody from his reminders.
-            switch try ledger.attempt({ try ReportChores(world: world, now: now).work(in: ledger) }) {
-            case .success(let messages): return notices + messages
-            case .failure(let error):
-                logger.error("reports could not be seen to, will be tried again", metadata: ["error": "\(error)"])
-                return notices
+            var count = try Decision(world: world, now: now).decide(in: ledger)
+            // What cannot be told of reports or seminars keeps nobody from his reminders.
+            let chores: [(of: String, work: (Ledger) throws -> Int)] = [
+                ("reports", ReportChores(world: world, now: now).work(in:)),
+                ("seminars", SeminarChores(world: world, now: now).work(in:)),
+            ]
+            for chore in chores {
+                switch try ledger.attempt({ try chore.work(ledger) }) {
+                case .success(let messages):
+                    count += messages
+                case .failure(let error):
+                    logger.error(
+                        "chores could not be done, will be tried again",
+                        metadata: ["of": "\(chore.of)", "error": "\(error)"]
+                    )
+                }
             }
+            return count
         }
         if count > 0 {
             logger.info("notices queued", metadata: ["messages": "\(count)"])
@@ -84,7 +94,10 @@ package final class Scheduler: DiscreetService {
     /// The next instant at which a tick can have something to do.
     package func nextMoment(after instant: Date) -> Date? {
         let world = worlds.current
-        return [world.planner.nextMoment(after: instant), world.nextSummary(after: instant)].compactMap { $0 }.min()
+        return [
+            world.planner.nextMoment(after: instant), world.nextSummary(after: instant),
+            world.seminarPlanner.nextMoment(after: instant),
+        ].compactMap { $0 }.min()
     }
 
     /// The next instant at which there can be something to do for anybody: what becomes due, what pauses and people have
@@ -93,7 +106,8 @@ package final class Scheduler: DiscreetService {
         let world = worlds.current
         return try await journal.read { ledger in
             let due = try DueNotices(world: world, ledger: ledger).nextMoment(after: instant)
-            return [due, try ledger.nextRelease(after: instant)].compactMap(\.self).min()
+            let seminar = world.seminarPlanner.nextMoment(after: instant)
+            return [due, seminar, try ledger.nextRelease(after: instant)].compactMap(\.self).min()
         }
     }
 
@@ -107,7 +121,8 @@ package final class Scheduler: DiscreetService {
             )
         }
         let planned = nextNotice(of: due, standings, after: instant)
-        return [planned, release].compactMap(\.self).min()
+        let seminar = world.seminarPlanner.nextMoment(after: instant)
+        return [planned, seminar, release].compactMap(\.self).min()
     }
 
     private func nextNotice(of due: DueNotices, _ standings: Standings, after instant: Date) -> Date? {

@@ -43,8 +43,11 @@ extension Person {
 
 extension ConfigurationChange {
     /// The municipalities it is about; nil where it is about the whole region.
-    func places(in roster: Roster) -> [MunicipalityID]? {
+    func places(in roster: Roster, seminars: SeminarPlanner) -> [MunicipalityID]? {
         switch self {
+        case .setUpSeminar(let seminar): seminar.invited.places(in: roster)
+        case .moveSeminar(let time, _, _, _), .callOffSeminar(let time, _, _, _):
+            seminars.occurrence(time)?.seminar.invited.places(in: roster)
         case .dayOff, .amend, .cancel, .restore, .roster: nil
         case .replaceCurator(_, _, let schools): schools.compactMap { roster.school($0)?.municipality }
         case .deputise(let person, _, _, _), .endDeputies(let person):
@@ -64,6 +67,7 @@ extension ConfigurationChange {
         case .replaceCurator: .replace
         case .deputise, .endDeputies: .deputy
         case .schoolJoins, .schoolLeaves: .school
+        case .setUpSeminar, .moveSeminar, .callOffSeminar: .seminar
         // A whole roster is the region's, as a day off is.
         case .roster: .dayoff
         }

@@ -2,10 +2,11 @@ internal import Wording
 
 /// What can be typed after a slash. A command that is not here is not understood.
 enum BotCommand: String, CaseIterable {
-    case start, my, reports, quiet, mydata, forget
+    case start, my, reports, seminars, quiet, mydata, forget
     case history
     case pause, resume
     case invite, coverage
+    case seminar
     case replace, deputy, school
     case dayoff, amend, cancel, restore
     case help
@@ -16,7 +17,7 @@ enum BotCommand: String, CaseIterable {
     /// What the command works on, as /help shows it: «/invite ФАМИЛИЯ». Nil where nothing is needed.
     var argument: Label? {
         switch self {
-        case .start, .my, .reports, .mydata, .forget, .coverage, .help: nil
+        case .start, .my, .reports, .seminars, .seminar, .mydata, .forget, .coverage, .help: nil
         case .quiet, .pause, .resume, .invite, .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
             .argument(of: rawValue)
         }

@@ -32,7 +32,10 @@ enum Rights {
             coordinators(party) == .region ? .region : .none
         case .reports:
             party == .schoolHead || party == .curator ? .own : coordinators(party)
-        case .invite, .coverage, .replace, .deputy, .school:
+        // Whoever is invited sees his own; coordinators, who comes.
+        case .seminars:
+            party == .stranger ? .none : max(.own, coordinators(party))
+        case .invite, .coverage, .replace, .deputy, .school, .seminar:
             coordinators(party)
         case .quiet:
             party == .stranger ? .none : .own

@@ -24,7 +24,24 @@ extension Template {
         .list("amended", .number("number"), .text("title"), .text("was"), .text("period"), .text("reason").optional),
         .list("cancelled", .number("number"), .text("title"), .text("reason").optional),
         .list("restored", .number("number"), .text("title"), .text("reason").optional),
-        .list("roster", Slot.rosterDifference)
+        .list("roster", Slot.rosterDifference),
+        .list(
+            "seminarSet",
+            .text("title"),
+            .number("row").optional,
+            .moment("at"),
+            .month("through").optional,
+            .number("minutes"),
+            .text("link"),
+            .text("accessCode").optional,
+            .text("agenda").optional,
+            .flag("hasFile"),
+            .number("people"),
+            .number("answerDays"),
+            .list("clashes", Slot.seminarClash)
+        ),
+        .list("seminarMoved", .text("title"), .moment("was"), .moment("at"), .list("clashes", Slot.seminarClash)),
+        .list("seminarOff", .text("title"), .moment("at"), .text("reason").optional)
     )
 
     /// Dates that are not what they were, for one person.
@@ -119,6 +136,12 @@ extension Template {
             .flag("isCancelled"),
             .flag("isRestored"),
             .flag("isDayOff"),
+            .flag("isSeminarSet"),
+            .flag("isSeminarMoved"),
+            .flag("isSeminarOff"),
+            .text("seminar").optional,
+            .moment("start").optional,
+            .moment("formerStart").optional,
             .text("was").optional,
             .text("period").optional,
             .date("day").optional,
@@ -208,7 +231,7 @@ extension Label {
         "noCalendar", "alreadyDayOff", "noRow", "nothingToChange", "faults", "pastDay", "notCurator", "notYours",
         "noSchool", "aboveYou", "codeTaken", "samePerson", "reversed", "tooLarge", "encoding", "unreadable",
         "cannotWrite", "notDownloaded", "table", "changedSince",
-        "brokenBefore", "amendedSince", "noPeople",
+        "brokenBefore", "amendedSince", "noPeople", "noSeminar", "seminarChangedSince",
     ]
     static let faults = ["noSuchDay", "noYear", "noSource"]
 

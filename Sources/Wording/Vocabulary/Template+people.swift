@@ -50,6 +50,7 @@ extension Template {
         .number("marks"),
         .number("snoozes"),
         .number("changes"),
+        .number("seminars"),
         .number("invitations"),
         .flag("hasQuietHours"),
         .time("quietFrom").optional,

@@ -19,7 +19,8 @@ struct FolderStore: ConfigurationStore {
         var files = try FolderReader.files(in: folder).filter { !$0.key.hasPrefix(Self.backups + "/") }
         guard let overlay, FolderReader.isFolder(overlay) else { return files }
         for (name, bytes) in try FolderReader.files(in: overlay) where name.hasSuffix(".json") {
-            guard let base = files[name], isMade(name, from: base) else { continue }
+            // A file that may be missing is laid over nothing.
+            guard isMade(name, from: files[name] ?? []) else { continue }
             files[name] = bytes
         }
         return files
@@ -54,7 +55,8 @@ struct FolderStore: ConfigurationStore {
     /// Lays new bytes over a file; `prepare` does what has to be in the overlay before them.
     func lay(_ bytes: [UInt8], over file: String, after prepare: (_ overlay: URL) throws -> Void = { _ in }) throws {
         guard let overlay else { throw Refusal.environment("\(folder.path): cannot be written to") }
-        let below = try FolderReader.bytes(of: folder.appending(path: file))
+        let place = folder.appending(path: file)
+        let below = FileManager.default.fileExists(atPath: place.path) ? try FolderReader.bytes(of: place) : []
         try prepare(overlay)
         // The new bytes first: between the two the digest vouches for them, or, where the file below has been changed by
         // hand, for nothing. The other way round it would vouch for the bytes of an overlay that no longer counts.

@@ -25,6 +25,9 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
         SchemaCase(name: "report", text: ReportDocumentTests.valid) { bytes throws(Problems) in
             _ = try ReportDocument.read(bytes, roster: nil)
         },
+        SchemaCase(name: "seminars", text: SeminarsDocumentTests.valid) { bytes throws(Problems) in
+            _ = try SeminarsDocument.read(bytes, roster: nil, roadmap: nil)
+        },
     ]
 
     /// Every place of the document that the schema speaks of; of a list, its first item.

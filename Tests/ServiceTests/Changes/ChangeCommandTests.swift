@@ -144,7 +144,7 @@ import Wording
                         change,
                         by: .galina,
                         in: .galina,
-                        places: change.places(in: story.world.roster),
+                        places: change.places(in: story.world.roster, seminars: story.world.seminarPlanner),
                         at: now
                     )
                 }

@@ -17,6 +17,8 @@ package struct Hamlet {
     package var others: [Person] = []
     package var personalData = Settings.PersonalData.full
     package var form = ReportForm.plain
+    package var seminars: [Seminar] = []
+    package var delivery = DeliveryLimits.standard
     package var quietHours = QuietHours(from: .at("20:00"), to: .at("08:00"))
 
     package init() {}
@@ -82,12 +84,14 @@ package struct Hamlet {
             personalData: personalData,
             policy: Self.policy,
             quietHours: quietHours,
-            contact: "координатор, тел. 1-23-45"
+            contact: "координатор, тел. 1-23-45",
+            delivery: delivery
         )
         return World(
             planner: planner,
             settings: settings,
             form: form,
+            seminars: seminars,
             phrasebook: try Self.texts.get(),
             fingerprint: fingerprint
         )

@@ -1,5 +1,5 @@
 extension ReplyVocabulary {
-    typealias Entry = (meaning: ReplyToken.Meaning, spellings: [String])
+    typealias Entry = IdiomTable<ReplyToken.Meaning>.Entry
 
     static let statuses: [Entry] = done + inProgress + notDone + notApplicable
 

@@ -2,10 +2,12 @@
 enum ReplyVocabulary {
     /// Gives each lexeme its meaning, the longest idiom first.
     static func tokens(of lexemes: [ReplyLexeme]) -> [ReplyToken] {
+        let words = lexemes.map(\.text)
         var tokens: [ReplyToken] = []
         var index = 0
         while index < lexemes.count {
-            let (meaning, length) = idiom(at: index, of: lexemes) ?? (meaning(of: lexemes[index]), 1)
+            let idiom = table.meaning(ahead: words[index...], atLeast: 2)
+            let (meaning, length) = idiom ?? (meaning(of: lexemes[index]), 1)
             let range = lexemes[index].range.lowerBound..<lexemes[index + length - 1].range.upperBound
             tokens.append(ReplyToken(meaning: meaning, range: range))
             index += length
@@ -13,26 +15,17 @@ enum ReplyVocabulary {
         return tokens
     }
 
-    private static func idiom(at index: Int, of lexemes: [ReplyLexeme]) -> (ReplyToken.Meaning, Int)? {
-        guard let longest = idiomLengths[lexemes[index].text] else { return nil }
-        for length in stride(from: min(longest, lexemes.count - index), through: 2, by: -1) {
-            let words = lexemes[index..<index + length].map(\.text).joined(separator: " ")
-            if let meaning = idiomMeanings[words] { return (meaning, length) }
-        }
-        return nil
-    }
-
     private static func meaning(of lexeme: ReplyLexeme) -> ReplyToken.Meaning {
         switch lexeme.kind {
         case .number(let number): .number(number)
         case .stamp: .stamp
-        case .mark: meanings[lexeme.text] ?? .filler
+        case .mark: table.meanings[lexeme.text] ?? .filler
         case .word: meaning(of: lexeme.text)
         }
     }
 
     private static func meaning(of word: String) -> ReplyToken.Meaning {
-        if let meaning = meanings[word] { return meaning }
+        if let meaning = table.meanings[word] { return meaning }
         // «неделали», «невыполненно»
         if word.hasPrefix("не") || word.hasPrefix("ни"), let negated = negated(String(word.dropFirst(2))) {
             return negated
@@ -44,7 +37,7 @@ enum ReplyVocabulary {
     }
 
     private static func negated(_ word: String) -> ReplyToken.Meaning? {
-        switch meanings[word] ?? misspelt(word) {
+        switch table.meanings[word] ?? misspelt(word) {
         case .status(.done, .telling): .status(.notDone, .telling)
         case .status(.done, .assent), .status(.done, .sign): nil
         case .status(.done, _), .status(.inProgress, _), .attempt: .status(.notDone, .plain)
@@ -71,17 +64,10 @@ enum ReplyVocabulary {
     }
 
     private static func isOneSlip(from known: [Unicode.Scalar], to typed: [Unicode.Scalar]) -> Bool {
-        guard abs(known.count - typed.count) <= 1 else { return false }
-        var start = 0
-        while start < min(known.count, typed.count), known[start] == typed[start] { start += 1 }
-        let (left, right) = (known[start...], typed[start...])
-        if left.count > right.count { return left.dropFirst().elementsEqual(right) }
-        if left.count < right.count { return left.elementsEqual(right.dropFirst()) }
-        if left.dropFirst().elementsEqual(right.dropFirst()) {
-            return !(left.first == "и" && ["а", "я"].contains(right.first))
+        switch SpellingSlip(from: known, to: typed) {
+        case nil, .wrong("и", typed: "а"), .wrong("и", typed: "я"): false
+        default: true
         }
-        return left.count > 1 && left.prefix(2).elementsEqual(right.prefix(2).reversed())
-            && left.dropFirst(2).elementsEqual(right.dropFirst(2))
     }
 
     private struct Known {
@@ -89,29 +75,10 @@ enum ReplyVocabulary {
         let meaning: ReplyToken.Meaning
     }
 
-    private static let entries = statuses + words + numerals + idioms
+    private static let table = IdiomTable(statuses + words + numerals + idioms)
 
-    private static let meanings = Dictionary(
-        entries.flatMap { meaning, spellings in spellings.filter { !$0.contains(" ") }.map { ($0, meaning) } },
-        uniquingKeysWith: { first, _ in first }
-    )
-
-    private static let idiomMeanings = Dictionary(
-        entries.flatMap { meaning, spellings in spellings.filter { $0.contains(" ") }.map { ($0, meaning) } },
-        uniquingKeysWith: { first, _ in first }
-    )
-
-    /// By an idiom's first word, the most words of one that begins so.
-    private static let idiomLengths = Dictionary(
-        idiomMeanings.keys.map { idiom in
-            let words = idiom.split(separator: " ")
-            return (String(words[0]), words.count)
-        },
-        uniquingKeysWith: max
-    )
-
-    private static let known = meanings.compactMap { word, meaning -> (String, Known)? in
-        guard word.count >= 6 else { return nil }
+    private static let known = table.meanings.compactMap { word, meaning -> (String, Known)? in
+        guard word.count >= 6, !word.contains(" ") else { return nil }
         return switch meaning {
         case .status, .attempt: (word, Known(letters: Array(word.unicodeScalars), meaning: meaning))
         default: nil

@@ -19,4 +19,6 @@ struct PeriodLexeme: Hashable {
     let text: String
     /// As written, for questions.
     let source: String
+    /// A number with an ending: «1-й», «25-го».
+    var isOrdinal = false
 }

@@ -45,8 +45,7 @@ struct PeriodLexer {
     private mutating func word() {
         let written = take { $0.isLetter }
         if let value = PeriodSpelling.roman(written) {
-            append(.roman(value), written)
-            skipOrdinalEnding()
+            append(.roman(value), written, isOrdinal: skipsOrdinalEnding())
         } else {
             lexemes.append(PeriodLexeme(kind: .word, text: PeriodSpelling.uniform(written), source: written))
         }
@@ -59,8 +58,7 @@ struct PeriodLexer {
         } else if let rest = groupsAhead(separator: ".", lengths: 1...4) {
             append(Self.date([digits] + rest), take(count: rest.reduce(0) { $0 + $1.count + 1 }, after: digits))
         } else {
-            append(.number, digits)
-            skipOrdinalEnding()
+            append(.number, digits, isOrdinal: skipsOrdinalEnding())
         }
     }
 
@@ -77,8 +75,8 @@ struct PeriodLexer {
         }
     }
 
-    private mutating func append(_ kind: PeriodLexeme.Kind, _ source: String) {
-        lexemes.append(PeriodLexeme(kind: kind, text: source, source: source))
+    private mutating func append(_ kind: PeriodLexeme.Kind, _ source: String, isOrdinal: Bool = false) {
+        lexemes.append(PeriodLexeme(kind: kind, text: source, source: source, isOrdinal: isOrdinal))
     }
 
     /// The groups of digits that follow, each after the separator and without spaces; nil where there is none or
@@ -97,14 +95,14 @@ struct PeriodLexer {
         return groups.isEmpty ? nil : groups
     }
 
-    /// Drops the «-й» of «1-й» and the «го» of «1го».
-    private mutating func skipOrdinalEnding() {
+    /// Drops the «-й» of «1-й» and the «го» of «1го»; false where there is none.
+    private mutating func skipsOrdinalEnding() -> Bool {
         var index = position
         if index < characters.count, PeriodSpelling.dashes.contains(characters[index]) { index += 1 }
         let letters = characters[index...].prefix { $0.isLetter }
-        if PeriodSpelling.ordinalEndings.contains(PeriodSpelling.uniform(String(letters))) {
-            position = index + letters.count
-        }
+        guard PeriodSpelling.ordinalEndings.contains(PeriodSpelling.uniform(String(letters))) else { return false }
+        position = index + letters.count
+        return true
     }
 
     private mutating func take(count: Int, after start: String) -> String {

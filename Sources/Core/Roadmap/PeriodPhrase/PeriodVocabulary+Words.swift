@@ -1,5 +1,5 @@
 extension PeriodVocabulary {
-    typealias Entry = (meaning: PeriodToken.Meaning, spellings: [String])
+    typealias Entry = IdiomTable<PeriodToken.Meaning>.Entry
 
     static let months: [Entry] = [
         declined(1, "январ", softEndings, short: "янв"),

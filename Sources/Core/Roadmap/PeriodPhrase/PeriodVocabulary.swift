@@ -2,24 +2,16 @@
 enum PeriodVocabulary {
     /// Gives each lexeme its meaning, the longest idiom first; noise is left out.
     static func tokens(of lexemes: [PeriodLexeme]) -> [PeriodToken] {
+        let words = lexemes.map(\.text)
         var tokens: [PeriodToken] = []
-        var rest = lexemes[...]
-        while let first = rest.first {
-            let (meaning, length) = idiom(at: rest) ?? (meaning(of: first), 1)
-            let source = rest.prefix(length).map(\.source).joined(separator: " ")
+        var index = 0
+        while index < lexemes.count {
+            let (meaning, length) = table.meaning(ahead: words[index...]) ?? (meaning(of: lexemes[index]), 1)
+            let source = lexemes[index..<index + length].map(\.source).joined(separator: " ")
             if meaning != .noise { tokens.append(PeriodToken(meaning: meaning, source: source)) }
-            rest = rest.dropFirst(length)
+            index += length
         }
         return tokens
-    }
-
-    private static func idiom(at lexemes: ArraySlice<PeriodLexeme>) -> (PeriodToken.Meaning, Int)? {
-        for length in stride(from: min(longest, lexemes.count), through: 1, by: -1) {
-            if let meaning = meanings[lexemes.prefix(length).map(\.text).joined(separator: " ")] {
-                return (meaning, length)
-            }
-        }
-        return nil
     }
 
     private static func meaning(of lexeme: PeriodLexeme) -> PeriodToken.Meaning {
@@ -33,10 +25,5 @@ enum PeriodVocabulary {
         }
     }
 
-    private static let meanings = Dictionary(
-        (months + words + idioms).flatMap { meaning, spellings in spellings.map { ($0, meaning) } },
-        uniquingKeysWith: { first, _ in first }
-    )
-
-    private static let longest = meanings.keys.map { $0.split(separator: " ").count }.max() ?? 1
+    private static let table = IdiomTable(months + words + idioms)
 }

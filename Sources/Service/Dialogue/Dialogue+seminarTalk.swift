@@ -1,0 +1,172 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// Texts and files that answer what a chat was asked about a seminar.
+extension Dialogue {
+    /// Returns: false where nothing is asked, or the text is about something else.
+    func readSeminar(_ text: String, in turn: Turn) throws -> Bool {
+        guard let talk = try turn.seminarTalk() else { return try takeCodeWord(text, in: turn) }
+        switch talk {
+        case .draft(let draft): try take(text, into: draft, in: turn)
+        case .deputy(let id, let person, let message, let isFile):
+            try takeDeputy(text, id, of: person, message: message, isFile: isFile, in: turn)
+        case .move(let id): try move(id, to: text, in: turn)
+        case .callOff(let id): try callOff(id, because: text, in: turn)
+        case .materials(let id): try sendMaterials(of: id, text: text, file: nil, in: turn)
+        }
+        return true
+    }
+
+    /// Returns: false where no file is asked for.
+    func takeSeminarFile(_ file: IncomingFile, caption: String?, in turn: Turn) throws -> Bool {
+        let kept = KeptFile(id: file.id, isPhoto: file.name == nil)
+        switch try turn.seminarTalk() {
+        case .draft(var draft)? where draft.step == .agenda:
+            draft.agendaFile = kept
+            draft.agenda = caption
+            try ask(draft.next(), in: turn)
+        case .materials(let id)?: try sendMaterials(of: id, text: caption ?? "", file: kept, in: turn)
+        default: return false
+        }
+        return true
+    }
+
+    /// The seminar, and whoever may change it; nil where either is gone.
+    private func managed(_ id: SeminarOccurrenceID, in turn: Turn) -> (SeminarOccurrence, Person)? {
+        guard let person = turn.person.flatMap(world.roster.person),
+            let occurrence = world.seminarPlanner.occurrence(id),
+            world.mayManage(occurrence.seminar, person)
+        else { return nil }
+        return (occurrence, person)
+    }
+
+    private func move(_ id: SeminarOccurrenceID, to text: String, in turn: Turn) throws {
+        guard let (occurrence, person) = managed(id, in: turn) else { return try forgetTalk(in: turn) }
+        switch world.moment(text, at: turn.now) {
+        case .failure(let question):
+            try turn.reply(OutgoingMessage(text: question.text))
+        case .success(let moment):
+            try turn.set(nil)
+            let change = ConfigurationChange.moveSeminar(
+                id,
+                title: occurrence.seminar.title,
+                was: occurrence.start,
+                to: moment
+            )
+            try propose(change, by: person, in: turn)
+        }
+    }
+
+    private func callOff(_ id: SeminarOccurrenceID, because text: String, in turn: Turn) throws {
+        guard let (occurrence, person) = managed(id, in: turn) else { return try forgetTalk(in: turn) }
+        try turn.set(nil)
+        let reason = String(text.trimmingCharacters(in: .whitespacesAndNewlines).prefix(Self.longestReason))
+        guard !reason.isEmpty else { return }
+        let change = ConfigurationChange.callOffSeminar(
+            id,
+            title: occurrence.seminar.title,
+            was: occurrence.start,
+            reason: reason
+        )
+        try propose(change, by: person, in: turn)
+    }
+
+    private static let longestReason = 200
+
+    private func forgetTalk(in turn: Turn) throws {
+        try turn.set(nil)
+        try turn.reply(OutgoingMessage(text: world.phrasebook.label(.outdated)))
+    }
+
+    /// A recording or materials go to everybody invited, with the question whether it was of use the first time.
+    private func sendMaterials(of id: SeminarOccurrenceID, text: String, file: KeptFile?, in turn: Turn) throws {
+        guard let (occurrence, _) = managed(id, in: turn), var event = try turn.ledger.seminar(id) else {
+            return try forgetTalk(in: turn)
+        }
+        try turn.set(nil)
+        let chats = try turn.ledger.reachableChats()
+        let participation = try turn.ledger.participation(in: id)
+        let words = MessageLimit.caption.shorten(
+            try world.phrasebook.text(
+                .seminarMaterials,
+                [
+                    "title": .text(event.details.title), "text": .text(text),
+                    "asks": .flag(!event.details.isRated),
+                ]
+            )
+        ).text
+        let moment = world.openHours.firstOpen(from: turn.now)
+        var count = 0
+        for person in world.roster.invited(to: occurrence.seminar.invited).map(\.id) {
+            guard let chat = world.chat(for: person, on: turn.writer.today, among: chats) else { continue }
+            let isAsked = !event.details.isRated && participation[person]?.isUseful == nil
+            let message = OutgoingMessage(
+                text: words,
+                buttons: isAsked ? [ratings(event, person)] : [],
+                attachment: file.map { Attachment(kept: $0.id, isPhoto: $0.isPhoto) }
+            )
+            let key = "seminar/\(id)/materials/\(turn.event.id)/\(person)"
+            let entry = try turn.ledger.enqueue(
+                .message(message),
+                key: key,
+                to: chat,
+                lane: .notice,
+                at: turn.now,
+                notBefore: moment
+            )
+            if entry != nil { count += 1 }
+        }
+        event.details.isRated = true
+        try turn.ledger.publish(event, startsAt: world.seminarPlanner.instant(event.details.start))
+        try turn.reply(.seminarSent, ["count": .number(count)])
+    }
+
+    private func ratings(_ event: SeminarEvent, _ person: PersonID) -> [Button] {
+        [(Label.useful, SeminarPress.Verb.useful), (.useless, .useless)].map { label, verb in
+            Button(
+                world.phrasebook.label(label),
+                press: SeminarPress(verb, event.id, person, isFile: false).text
+            )
+        }
+    }
+}
+
+extension World {
+    /// True for whoever may move a seminar, call it off, mark who came: the region, the coordinator of the municipality
+    /// that alone is invited, and whoever leads it.
+    func mayManage(_ seminar: Seminar, _ person: Person) -> Bool {
+        let reach = Rights.reach(of: .seminar, for: person, in: .personal)
+        if reach == .region || seminar.host == person.id { return true }
+        guard reach == .municipality, let places = seminar.invited.places(in: roster) else { return false }
+        return Authority(roster: roster, person: person.id, reach: reach).covers(places)
+    }
+
+    /// The moment that words mean, or what to ask back, ready to be sent.
+    func moment(_ text: String, at now: Date) -> Result<LocalMoment, AskBack> {
+        let moment = LocalMoment(date: time.date(of: now), time: time.time(of: now))
+        let isMoscow = time.zone.identifier == "Europe/Moscow"
+        switch MomentPhrase.read(text, now: moment, calendar: calendar, isMoscowTime: isMoscow) {
+        case .moment(let moment): return .success(moment)
+        case .unclear(let question): return .failure(AskBack(text: MomentWords(question, in: self).text))
+        }
+    }
+}
+
+/// Words that could not be read, and the question about them.
+struct AskBack: Error {
+    let text: String
+}
+
+extension SeminarAudience {
+    /// The municipalities that are invited; nil where it is the whole region.
+    func places(in roster: Roster) -> [MunicipalityID]? {
+        if municipalities.isEmpty, schools.isEmpty, !roles.isEmpty { return nil }
+        let single = people.flatMap { roster.schools(headedBy: $0) + roster.schools(curatedBy: $0) }
+        let named = schools.compactMap(roster.school) + single
+        let places = municipalities + named.map(\.municipality)
+        return places.isEmpty ? nil : Array(Set(places)).sorted()
+    }
+}

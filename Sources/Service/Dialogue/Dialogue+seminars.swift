@@ -1,0 +1,137 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Spreadsheet
+internal import Wording
+
+/// `/seminars`: what lies ahead and what has lately been, for those invited and for those who coordinate.
+extension Dialogue {
+    /// Past ones stay in the list for two months.
+    private static let kept: TimeInterval = 60 * 86_400
+
+    func showSeminars(of person: Person, in turn: Turn) throws {
+        let published = try turn.ledger.seminars(since: turn.now.addingTimeInterval(-Self.kept))
+        var (lines, own, buttons): ([WordingValues], [WordingValues], [[Button]]) = ([], [], [])
+        for event in published {
+            let at = WordingValue.moment(event.details.start.date, event.details.start.time)
+            let day = Self.shortDay(event.details.start.date)
+            func button(_ press: String) -> [Button] {
+                let title = MessageLimit.cut(event.details.title, to: MessageLimit.buttonTitle)
+                return [Button("\(day) · \(title)", press: press)]
+            }
+            if let desk = try SeminarDesk(event, of: person, in: turn.ledger, world: world, now: turn.now) {
+                lines.append(
+                    ["title": .text(event.details.title), "at": at, "isCancelled": .flag(!desk.isHeld)]
+                        .merging(desk.counts(of: desk.people)) { $1 }
+                )
+                buttons.append(button(SeminarDeskPress(.open, event.id).text))
+            } else if let occurrence = world.seminarPlanner.occurrence(event.id),
+                world.roster.invited(to: occurrence.seminar.invited).contains(where: { $0.id == person.id }),
+                world.seminarPlanner.begin(of: occurrence) > turn.now
+            {
+                own.append(["title": .text(event.details.title), "at": at])
+                buttons.append(button(SeminarPress(.show, event.id, person.id, isFile: false).text))
+            }
+        }
+        // What nobody has been invited to yet is known from the configuration only.
+        let known = Set(published.map(\.id))
+        let later = world.seminarPlanner.occurrences.filter { occurrence in
+            !known.contains(occurrence.id) && occurrence.cancelled == nil
+                && world.seminarPlanner.begin(of: occurrence) > turn.now && world.mayManage(occurrence.seminar, person)
+        }
+        let planned = later.prefix(MessageLimit.openers).map { occurrence -> WordingValues in
+            [
+                "title": .text(occurrence.seminar.title),
+                "at": .moment(occurrence.start.date, occurrence.start.time),
+            ]
+        }
+        let text = try world.phrasebook.text(
+            .seminars,
+            [
+                "isEmpty": .flag(lines.isEmpty && own.isEmpty && planned.isEmpty), "seminars": .list(lines),
+                "own": .list(own), "hasOwn": .flag(!own.isEmpty), "planned": .list(planned),
+                "hasPlanned": .flag(!planned.isEmpty),
+                "maySetUp": .flag(Rights.reach(of: .seminar, for: person, in: turn.event.chatKind) > .none),
+            ]
+        )
+        let shown = Array(buttons.suffix(MessageLimit.openers))
+        try turn.reply(OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: shown))
+    }
+
+    /// `25.03`, for a button.
+    private static func shortDay(_ day: CivilDate) -> String {
+        "\(day)".split(separator: "-").dropFirst().reversed().joined(separator: ".")
+    }
+
+    /// Returns: what flashes over the chat.
+    func press(_ press: SeminarDeskPress, on message: MessageID?, in turn: Turn) throws -> String? {
+        let outdated = world.phrasebook.label(.outdated)
+        guard turn.isPersonal, let message, let person = turn.person.flatMap(world.roster.person),
+            let event = try turn.seminar(press.occurrence),
+            let desk = try SeminarDesk(event, of: person, in: turn.ledger, world: world, now: turn.now)
+        else { return outdated }
+        let card = SeminarDeskCard(desk: desk)
+        switch press.verb {
+        case .open: try turn.edit(message, to: try card.message())
+        case .silent: try turn.edit(message, to: try card.silent())
+        case .nudge:
+            let people = desk.silent.map(\.id)
+            let chores = SeminarChores(world: world, now: turn.now)
+            let count = try chores.nudge(people, about: event, in: turn.ledger)
+            return try world.phrasebook.text(
+                .seminarNudged,
+                ["count": .number(count), "isNone": .flag(count == 0)]
+            )
+        case .workbook:
+            let file = Attachment(
+                fileName: "\(event.id.seminar)-\(event.details.start.date).xlsx",
+                mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                bytes: try Workbook.bytes(of: [desk.table])
+            )
+            // It can be made again whenever it is wanted, so nothing of it is kept.
+            try turn.reply(OutgoingMessage(text: "", attachment: file), isFleeting: true)
+        case .move, .callOff, .materials, .mark, .toggle, .code:
+            guard desk.mayManage else { return outdated }
+            return try manage(press.verb, desk, on: message, in: turn) ? nil : outdated
+        }
+        return nil
+    }
+
+    /// Returns: false where it is too early or too late for that.
+    private func manage(
+        _ verb: SeminarDeskPress.Verb,
+        _ desk: SeminarDesk,
+        on message: MessageID,
+        in turn: Turn
+    ) throws -> Bool {
+        let isAhead = desk.isHeld && desk.begin > turn.now
+        switch verb {
+        case .move where isAhead: try ask(.move(desk.event.id), .seminarMoveWhen, in: turn)
+        case .callOff where isAhead: try ask(.callOff(desk.event.id), .seminarOffWhy, in: turn)
+        case .materials where desk.isHeld && desk.hasBegun:
+            try ask(.materials(desk.event.id), .seminarWhichMaterials, in: turn)
+        case .mark(let page) where desk.isHeld && desk.hasBegun:
+            try turn.edit(message, to: try SeminarDeskCard(desk: desk).marks(page: page))
+        case .toggle(let token, let page) where desk.isHeld && desk.hasBegun:
+            guard let person = desk.people.first(where: { PersonToken($0.id) == token }),
+                let marker = turn.person.flatMap(world.roster.person)
+            else { return false }
+            let moment = desk.came(person.id) ? nil : turn.now
+            try turn.ledger.set(came: moment, of: person.id, in: desk.event.id, by: marker.id)
+            guard
+                let desk = try SeminarDesk(desk.event, of: marker, in: turn.ledger, world: world, now: turn.now)
+            else { return false }
+            try turn.edit(message, to: try SeminarDeskCard(desk: desk).marks(page: page))
+        case .code where desk.isHeld && desk.hasBegun:
+            try turn.reply(try SeminarCard(event: desk.event, world: world).codeWord())
+        default: return false
+        }
+        return true
+    }
+
+    private func ask(_ talk: SeminarTalk, _ question: Label, in turn: Turn) throws {
+        try turn.set(talk)
+        try turn.reply(OutgoingMessage(text: world.phrasebook.label(question)))
+    }
+}

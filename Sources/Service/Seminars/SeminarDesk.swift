@@ -1,0 +1,118 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Spreadsheet
+internal import Wording
+
+/// One time of a seminar as its coordinator sees it: who comes, who keeps silent, who was there.
+struct SeminarDesk {
+    let event: SeminarEvent
+    let occurrence: SeminarOccurrence?
+    let world: World
+    let now: Date
+    /// Those invited who are the reader's business, in the order of the roster.
+    let people: [Person]
+    let participation: [PersonID: Participation]
+    let mayManage: Bool
+
+    /// Nil for whoever coordinates none of those invited and does not lead it.
+    init?(_ event: SeminarEvent, of person: Person, in ledger: Ledger, world: World, now: Date) throws {
+        let occurrence = world.seminarPlanner.occurrence(event.id)
+        let reach = Rights.reach(of: .seminar, for: person, in: .personal)
+        let mayManage = occurrence.map { world.mayManage($0.seminar, person) } ?? (reach == .region)
+        let invited = occurrence.map { world.roster.invited(to: $0.seminar.invited) } ?? []
+        let own = world.roster.municipalities.filter { $0.coordinator == person.id }.map(\.id)
+        let visible = invited.filter { other in
+            mayManage || reach == .municipality && world.municipality(of: other).map(own.contains) ?? false
+        }
+        guard mayManage || !visible.isEmpty else { return nil }
+        self.event = event
+        self.occurrence = occurrence
+        self.world = world
+        self.now = now
+        self.people = visible
+        self.mayManage = mayManage
+        participation = try ledger.participation(in: event.id)
+    }
+
+    enum Word: String, CaseIterable {
+        case yes, deputy, no, silent
+    }
+
+    func word(of person: PersonID) -> Word {
+        switch event.answer(of: participation[person]) {
+        case .yes: .yes
+        case .no: .no
+        case .deputy: .deputy
+        case nil: .silent
+        }
+    }
+
+    func came(_ person: PersonID) -> Bool { participation[person]?.cameAt != nil }
+
+    var silent: [Person] { people.filter { word(of: $0.id) == .silent } }
+    var begin: Date { world.seminarPlanner.instant(event.details.start) }
+    var hasBegun: Bool { now >= world.codeWindow(of: event).lowerBound }
+    var isHeld: Bool { event.details.cancelled == nil }
+
+    /// How many of some people say or do what.
+    func counts(of some: [Person]) -> WordingValues {
+        var values: WordingValues = ["total": .number(some.count)]
+        for word in Word.allCases { values[word.rawValue] = .number(some.count { self.word(of: $0.id) == word }) }
+        values["came"] = .number(some.count { came($0.id) })
+        values["absent"] = .number(
+            some.count { [.yes, .deputy].contains(word(of: $0.id)) && !came($0.id) }
+        )
+        return values
+    }
+
+    /// By municipality, in the order of the roster; those of none at the end, under the empty name.
+    var groups: [(name: String, people: [Person])] {
+        let places = Dictionary(grouping: people) { world.municipality(of: $0) }
+        let named = world.roster.municipalities.compactMap { place in places[place.id].map { (place.name, $0) } }
+        return named + (places[nil].map { [("", $0)] } ?? [])
+    }
+
+    /// The sheet: everybody invited, what he said, whether he was there, what he thought of it.
+    var table: SheetTable {
+        func column(_ name: String, _ width: Int) -> SheetTable.Column {
+            SheetTable.Column(world.phrasebook.label(.seminarColumn(name)), width: width)
+        }
+        func label(_ name: String) -> SheetCell { .text(world.phrasebook.label(.seminarCell(name))) }
+        let columns = [
+            column("municipality", 22), column("person", 34), column("schools", 26), column("answer", 18),
+            column("deputy", 30), column("came", 12), column("useful", 12),
+        ]
+        let rows = groups.flatMap { group in
+            group.people.map { person -> [SheetCell] in
+                let known = participation[person.id]
+                let schools = world.roster.schools(headedBy: person.id) + world.roster.schools(curatedBy: person.id)
+                return [
+                    .text(group.name), .text(world.name(of: person.id)),
+                    .text(schools.map(\.code).joined(separator: ", ")),
+                    label(word(of: person.id).rawValue), .text(deputy(of: known)),
+                    hasBegun ? label(came(person.id) ? "came" : "absent") : .empty,
+                    known?.isUseful.map { label($0 ? "useful" : "useless") } ?? .empty,
+                ]
+            }
+        }
+        return SheetTable(name: world.phrasebook.label(.seminarColumn("sheet")), columns: columns, rows: rows)
+    }
+
+    private func deputy(of participation: Participation?) -> String {
+        switch event.answer(of: participation) {
+        case .deputy(.person(let id)): world.name(of: id)
+        case .deputy(.named(let name)): world.typed(name)
+        case .yes, .no, nil: ""
+        }
+    }
+}
+
+extension World {
+    /// Where somebody belongs: the municipality of his school, or the one he coordinates.
+    func municipality(of person: Person) -> MunicipalityID? {
+        let schools = roster.schools(headedBy: person.id) + roster.schools(curatedBy: person.id)
+        return schools.first?.municipality ?? roster.municipalities.first { $0.coordinator == person.id }?.id
+    }
+}

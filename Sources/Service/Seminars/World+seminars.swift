@@ -1,0 +1,37 @@
+internal import Calendars
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+extension World {
+    /// True for whoever is invited and for those who stand in for him.
+    func mayAnswer(_ person: PersonID, for invited: PersonID, on day: CivilDate) -> Bool {
+        person == invited || roster.isDeputy(person, of: invited, on: day)
+    }
+
+    /// The event as a file that calendars open.
+    func calendarFile(of event: SeminarEvent) throws -> Attachment {
+        let details = event.details
+        let start = seminarPlanner.instant(details.start)
+        let code = details.accessCode.map { ["\(phrasebook.label(.accessCode)): \($0)"] } ?? []
+        let entry = CalendarEvent(
+            // Once given it never changes, so neither seminar nor roadmap may be called otherwise later.
+            uid: "\(event.id.seminar).\(event.id.time)@\(roadmap.id).vekha",
+            sequence: event.sequence,
+            stamp: details.publishedAt,
+            start: start,
+            end: start.addingTimeInterval(Double(details.minutes) * 60),
+            title: details.title,
+            details: (code + [details.link] + [details.agenda].compactMap { $0.map(typed) }).joined(separator: "\n"),
+            link: details.link,
+            isCancelled: details.cancelled != nil
+        )
+        return Attachment(
+            fileName: "\(event.id.seminar).ics",
+            mediaType: CalendarFile.mediaType,
+            bytes: try CalendarFile.bytes(of: entry)
+        )
+    }
+}
