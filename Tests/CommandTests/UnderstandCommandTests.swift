@@ -48,6 +48,37 @@ import Testing
     }
 
     @Test(arguments: [
+        ("завтра в 15:00", "2022-03-22T12:00:00+03:00", "2022-03-23T15:00:00+03:00"),
+        ("25.03 10:00", "2022-03-22T12:00", "2022-03-25T10:00:00+03:00"),
+        // Two o'clock in the morning in Moscow.
+        ("завтра в 15:00", "2022-03-21T23:00:00Z", "2022-03-23T15:00:00+03:00"),
+        // 7 and 8 March are off.
+        ("в ближайший рабочий день в 10", "2022-03-06T12:00", "2022-03-09T10:00:00+03:00"),
+    ])
+    func `a moment that is understood is answered in JSON`(phrase: String, now: String, at: String) async throws {
+        let result = try await Program.run("understand", "moment", "--now", now, phrase)
+        #expect(
+            result.ending == .exit(0) && result.output == "{\"at\":\"\(at)\"}\n" && result.errors.isEmpty,
+            "\(result.output)"
+        )
+    }
+
+    @Test(arguments: [
+        ("в конце месяца", "«конце месяца» можно понять по-разному. Какой это день и какой час?"),
+        ("завтра в 5", "Когда именно: в среду, 23 марта, в 05:00 или в среду, 23 марта, в 17:00?"),
+        ("завтра <в 10>", "Не понял: «< >». Пишите так: «завтра в 15:00», «25.03 10:00». В какой день и во сколько?"),
+    ])
+    func `a moment that is not understood is asked back`(phrase: String, question: String) async throws {
+        let result = try await Program.run("understand", "moment", "--now", "2022-03-22T12:00", phrase)
+        #expect(result.ending == .exit(1) && result.errors.isEmpty)
+        let answer = try JSONDecoder().decode([String: String].self, from: Data(result.output.utf8))
+        #expect(answer == ["question": question])
+    }
+
+    @Test(arguments: [
+        ["understand", "moment", "завтра"], ["understand", "moment", "--now", "завтра", "завтра"],
+        ["understand", "moment", "--now", "2022-03-22", "завтра"],
+        ["understand", "moment", "--now", "2022-03-22T25:00", "завтра"],
         ["understand", "period", "январь"], ["understand", "period", "--year", "22", "январь"],
         ["understand", "period", "--year", "MMXXII", "январь"], ["understand", "moon", "январь"],
         ["understand", "reply", "да"], ["understand", "reply", "--rows", "", "да"],

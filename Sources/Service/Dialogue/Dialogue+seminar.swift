@@ -31,7 +31,7 @@ extension Dialogue {
             guard let number = Int(digits), world.roadmap.activity(number) != nil else { return try again("row") }
             draft.activity = number
         case .moment:
-            switch world.moment(words, at: turn.now) {
+            switch try world.moment(words, at: turn.now) {
             case .success(let moment): draft.start = moment
             case .failure(let question): return try ask(draft, note: question.text, in: turn)
             }

@@ -45,7 +45,7 @@ extension Dialogue {
 
     private func move(_ id: SeminarOccurrenceID, to text: String, in turn: Turn) throws {
         guard let (occurrence, person) = managed(id, in: turn) else { return try forgetTalk(in: turn) }
-        switch world.moment(text, at: turn.now) {
+        switch try world.moment(text, at: turn.now) {
         case .failure(let question):
             try turn.reply(OutgoingMessage(text: question.text))
         case .success(let moment):
@@ -145,12 +145,10 @@ extension World {
     }
 
     /// The moment that words mean, or what to ask back, ready to be sent.
-    func moment(_ text: String, at now: Date) -> Result<LocalMoment, AskBack> {
-        let moment = LocalMoment(date: time.date(of: now), time: time.time(of: now))
-        let isMoscow = time.zone.identifier == "Europe/Moscow"
-        switch MomentPhrase.read(text, now: moment, calendar: calendar, isMoscowTime: isMoscow) {
-        case .moment(let moment): return .success(moment)
-        case .unclear(let question): return .failure(AskBack(text: MomentWords(question, in: self).text))
+    func moment(_ text: String, at now: Date) throws -> Result<LocalMoment, AskBack> {
+        switch reading(of: text, at: now) {
+        case .moment(let moment): .success(moment)
+        case .unclear(let question): .failure(AskBack(text: try self.text(of: question)))
         }
     }
 }

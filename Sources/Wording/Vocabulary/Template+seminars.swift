@@ -119,21 +119,7 @@ extension Template {
         .flag("asksAnswer")
     )
 
-    /// Why words are no moment yet, and what to write instead.
-    package static let whenUnclear = Template(
-        "whenUnclear",
-        .text("typed").optional,
-        .flag("isPast"),
-        .flag("isNoSuch"),
-        .flag("asksTime"),
-        .flag("asksDay"),
-        .flag("isRepeated"),
-        .list("choices", .moment("at")),
-        .flag("hasChoices")
-    )
-
     static let ofSeminars = [
-        whenUnclear,
         seminar, seminarSoon, seminarCode, seminarPresent, seminarWhoInstead, seminarDeputyKept, seminarMaterials,
         seminarSent, seminarNudged, seminars, seminarDesk, seminarSilent, seminarMarks, seminarStep,
     ]

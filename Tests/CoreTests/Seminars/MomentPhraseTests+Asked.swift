@@ -57,6 +57,8 @@ extension MomentPhraseTests {
         .init("пятый четверг апреля в 10", "? none 5 thursday 2022-04"),
         .init("завтра в 10:75", "? clock"), .init("завтра в 25", "? clock"), .init("завтра в 10.75", "? clock"),
         .init("завтра в 12 утра", "? clock"), .init("завтра в 8 дня", "? clock"),
+        .init("завтра вечером в это же время", "? clock"), .init("вечером через час", "? clock"),
+        .init("в ближайший рабочий четверг в 10", "? vague"),
         .init("25.03.2032 в 10:00", "? distant 2032-03-25"),
         // Words that contradict each other.
         .init("в среду, 25 марта, в 10", "? weekday 2022-03-25"),
@@ -68,6 +70,7 @@ extension MomentPhraseTests {
         .init("25 и 26 марта в 10", "? several"), .init("завтра или в пятницу в 10", "? several"),
         // Spans, rhythms, and what is no moment.
         .init("с 25 по 27 марта", "? span"), .init("завтра 10:00–12:00", "? span"), .init("25-27 марта", "? span"),
+        .init("с пятницы", "? span"),
         .init("завтра в 10-12", "? span"), .init("по четвергам в 10", "? vague"),
         .init("каждую пятницу в 10", "? repeated"), .init("ежемесячно", "? repeated"),
         .init("в конце месяца", "? vague"), .init("в конце месяца в 10", "? vague"),
@@ -79,7 +82,8 @@ extension MomentPhraseTests {
         .init("03.2022", "? vague"),
         // Words left over.
         .init("не завтра, в пятницу в 10", "? words"), .init("завтра в 10?", "? words"),
-        .init("завтра в 15:00 у директора", "? words"), .init("10 завтра", "? words"),
+        .init("завтра в 15:00 у директора", "? words"), .init("по району завтра в 15:00", "? words"),
+        .init("10 завтра", "? words"),
         .init("завтра на завтрак в 10", "? words"), .init("25 марта 22", "? words"),
         .init("в пятницу 15", "? words"), .init("завтра в дедять", "? words"), .init("завтра 10.04", "? words"),
     ]

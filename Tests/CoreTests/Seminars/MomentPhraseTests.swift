@@ -32,7 +32,7 @@ struct MomentPhraseTests {
         #expect(spelled(.of(sample.text, now: sample.now)) == sample.meaning)
     }
 
-    @Test("Phrases written before the reader was are read", arguments: blind)
+    @Test("Phrases written before the reader was are read", arguments: blind + blindLater)
     func blindly(sample: ReadPhrase) {
         #expect(spelled(.of(sample.text, now: sample.now)) == sample.meaning)
     }

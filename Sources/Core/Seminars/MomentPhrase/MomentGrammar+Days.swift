@@ -4,7 +4,8 @@ extension MomentGrammar {
     mutating func chosen(_ choice: MomentDay.Choice) throws(MomentQuestion) {
         switch (meaning(ahead: 1), choice) {
         case (.weekday(let weekday), _): addDay(.weekday(weekday, choice), length: 2)
-        case (.working, .nearest), (.working, .next): addDay(.workingDay(choice), length: 3)
+        case (.working, .nearest) where isDay(ahead: 2), (.working, .next) where isDay(ahead: 2):
+            addDay(.workingDay(choice), length: 3)
         case (.day, .next): addDay(.today(1), length: 2)
         case (.week, .this), (.week, .next):
             openWeek = phrase
@@ -23,16 +24,16 @@ extension MomentGrammar {
     /// «второй четверг апреля», «последний рабочий день месяца», behind a number of so many tokens.
     mutating func counted(_ number: Int, length: Int, source: String) throws(MomentQuestion) {
         advance(length)
-        switch (meaning(), meaning(ahead: 1)) {
-        case (.weekday(let weekday), _):
+        switch meaning() {
+        case .weekday(let weekday):
             advance()
             guard let month = inMonth() else { throw .vague(source) }
             addDay(.weekdayOfMonth(number, weekday, month), length: 0)
-        case (.working, .day), (.working, .ofDay):
+        case .working where isDay(ahead: 1):
             advance(2)
             guard let month = inMonth() else { throw .vague(source) }
             addDay(.edgeOfMonth(number, isWorking: true, month), length: 0)
-        case (.day, _), (.number, _):
+        case .day, .number:
             advance()
             guard let month = inMonth() else { throw .vague(source) }
             addDay(.edgeOfMonth(number, isWorking: false, month), length: 0)
@@ -84,13 +85,16 @@ extension MomentGrammar {
                 try addDelay(count * 60, length: 0)
             }
         case .day, .ofDay: addDay(count == 1 ? .skippingDay : .today(count))
-        case .working where meaning(ahead: 1) == .day || meaning(ahead: 1) == .ofDay:
-            addDay(.workingDays(count), length: 2)
+        case .working where isDay(ahead: 1): addDay(.workingDays(count), length: 2)
         case .week: addDay(.week(count))
         case .monthWord: addDay(.months(count))
         case .yearWord: addDay(.months(count * 12))
         default: throw .vague(source)
         }
+    }
+
+    private func isDay(ahead distance: Int) -> Bool {
+        meaning(ahead: distance) == .day || meaning(ahead: distance) == .ofDay
     }
 
     private mutating func addDelay(_ minutes: Int, length: Int) throws(MomentQuestion) {

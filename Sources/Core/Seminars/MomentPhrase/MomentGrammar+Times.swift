@@ -14,9 +14,9 @@ extension MomentGrammar {
         _ before: ArraySlice<MomentToken>? = nil
     ) throws(MomentQuestion) {
         let before = before ?? rest
-        let isNamed = skip(.hour) || skip(.hours)
+        if !skip(.hour) { _ = skip(.hours) }
         var minute = 0
-        if let minutes = minutesAhead(isNamed: isNamed) {
+        if let minutes = minutesAhead() {
             minute = minutes.value
             advance(minutes.length)
             _ = skip(.minutes)
@@ -26,7 +26,7 @@ extension MomentGrammar {
     }
 
     /// «30», «тридцать», «ноль ноль» behind an hour; nil where a number there is something else.
-    private func minutesAhead(isNamed: Bool) -> Numeral? {
+    private func minutesAhead() -> Numeral? {
         var start = 0
         if meaning() == .cardinal(0), case .cardinal = meaning(ahead: 1) { start = 1 }
         guard let numeral = numeral(ahead: start), !numeral.isOrdinal, 0...59 ~= numeral.value else { return nil }

@@ -43,7 +43,11 @@ struct MomentGrammar {
                 if token.meaning == .from { begins = true }
                 continue
             case .comma, .colon, .dash: try separate()
-            default: try item(token)
+            default:
+                let days = expression.days.count
+                try item(token)
+                // «с пятницы»
+                if preposition == .from, expression.days.count > days { throw .span(all.sources) }
             }
             preposition = nil
         }
@@ -67,6 +71,8 @@ struct MomentGrammar {
         case .part(let part): addPart(part, token)
         case .ofDay where previous == .time: addPart(.day, token)
         case .moscow where isMoscowTime: advance()
+        // «по району»
+        case .until where meaning(ahead: 1) == .unknown: refuse(2)
         case .until: throw begins ? .span(all.sources) : .vague(phrase)
         case .or, .and: throw .several(all.sources)
         case .every: throw .repeated(phrase)

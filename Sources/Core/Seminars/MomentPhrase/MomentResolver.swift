@@ -51,6 +51,7 @@ struct MomentResolver {
         guard let time = ClockTime(hour: total / 60 % 24, minute: total % 60) else { throw .nothingUnderstood }
         let moment = LocalMoment(date: today.adding(days: total / 1_440), time: time)
         guard moment > now else { throw .past(moment, next: nil) }
+        if expression.part?.contains(time) == false { throw .noSuchTime(time.description) }
         if let days = try days(of: expression), !days.candidates.contains(moment.date) {
             throw .differentDays((days.candidates + [moment.date]).sorted())
         }

@@ -3,6 +3,15 @@ struct MomentTime: Hashable {
     /// The part of the day an hour is counted in.
     enum Part: Hashable {
         case morning, day, evening, night
+
+        func contains(_ time: ClockTime) -> Bool {
+            switch self {
+            case .morning: 4..<12 ~= time.hour
+            case .day: 10..<18 ~= time.hour
+            case .evening: 16..<24 ~= time.hour
+            case .night: time.hour < 5 || time.hour >= 22
+            }
+        }
     }
 
     enum Kind: Hashable {
@@ -26,8 +35,9 @@ struct MomentTime: Hashable {
     /// The times it may be, ascending. Throws where no clock shows it, or not in this part of the day.
     func choices(in part: Part?, now: ClockTime) throws(MomentQuestion) -> [Choice] {
         switch kind {
-        case .now: return [Choice(time: now)]
-        case .midnight: return [Choice(time: .midnight), Choice(time: .midnight, daysAfter: 1)]
+        case .now where part?.contains(now) != false: return [Choice(time: now)]
+        case .midnight where part == nil || part == .night:
+            return [Choice(time: .midnight), Choice(time: .midnight, daysAfter: 1)]
         case .clock(24, 0, _) where part == nil: return [Choice(time: .midnight, daysAfter: 1)]
         case .clock(let hour, let minute, let isExact):
             let choices = Self.hours(hour, in: part, isExact: isExact).compactMap { hour, daysAfter in
@@ -35,6 +45,7 @@ struct MomentTime: Hashable {
             }
             guard !choices.isEmpty else { throw .noSuchTime(source) }
             return choices
+        case .now, .midnight: throw .noSuchTime(source)
         }
     }
 
