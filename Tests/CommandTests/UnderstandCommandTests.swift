@@ -64,6 +64,19 @@ import Testing
     }
 
     @Test(arguments: [
+        ("ш7", "s-07", "МБОУ «Лотосинская СОШ»"), ("сош 102", "s-23", "МБОУ «СОШ № 102»"),
+        ("в Журавлином", "s-06", "МБОУ «Журавлиная СОШ»"), ("rfhfdfycrfz", "s-18", "МБОУ «Караванская СОШ»"),
+    ])
+    func `a school that is found is answered in JSON`(typed: String, id: String, name: String) async throws {
+        let result = try await Program.run("understand", "school", typed, "--config", "Config")
+        let answer = #"{"matches":[{"id":"\#(id)","name":"\#(name)"}]}"#
+        #expect(
+            result.ending == .exit(0) && result.output == answer + "\n" && result.errors.isEmpty,
+            "\(result.output)"
+        )
+    }
+
+    @Test(arguments: [
         ("в конце месяца", "«конце месяца» можно понять по-разному. Какой это день и какой час?"),
         ("завтра в 5", "Когда именно: в среду, 23 марта, в 05:00 или в среду, 23 марта, в 17:00?"),
         ("завтра <в 10>", "Не понял: «< >». Пишите так: «завтра в 15:00», «25.03 10:00». В какой день и во сколько?"),
@@ -75,6 +88,18 @@ import Testing
         #expect(answer == ["question": question])
     }
 
+    @Test(arguments: [("сош элиста", 4), ("библиотека", 0), ("школа", 0)])
+    func `of several schools, or none, it is asked which`(typed: String, count: Int) async throws {
+        struct Answer: Decodable {
+            let matches: [[String: String]]
+            let question: String
+        }
+        let result = try await Program.run("understand", "school", typed)
+        #expect(result.ending == .exit(1) && result.errors.isEmpty)
+        let answer = try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8))
+        #expect(answer.matches.count == count && answer.question.hasSuffix("?"), "\(result.output)")
+    }
+
     @Test(arguments: [
         ["understand", "moment", "завтра"], ["understand", "moment", "--now", "завтра", "завтра"],
         ["understand", "moment", "--now", "2022-03-22", "завтра"],
@@ -84,6 +109,7 @@ import Testing
         ["understand", "reply", "да"], ["understand", "reply", "--rows", "", "да"],
         ["understand", "reply", "--rows", "1,,2", "да"], ["understand", "reply", "--rows", "1,1", "да"],
         ["understand", "reply", "--rows", "0", "да"], ["understand", "reply", "--rows", "семь", "да"],
+        ["understand", "school"],
     ])
     func `a wrong way of asking is usage`(arguments: [String]) async throws {
         let result = try await Program.run(arguments)

@@ -108,7 +108,8 @@ package enum ChangeWords {
 
     /// What is said of a school.
     package enum SchoolNews: Hashable, Sendable {
-        case leaves(code: String)
+        /// The school as typed.
+        case leaves(school: String)
         /// Code, name, municipality, head and perhaps curator, as typed.
         case joins(code: String, name: String, municipality: String, head: String, curator: String?)
     }
@@ -117,10 +118,12 @@ package enum ChangeWords {
     package static func school(_ text: String) -> SchoolNews? {
         let parts = text.split(separator: ";", omittingEmptySubsequences: false).map { trimmed($0) }
         let words = parts[0].split(whereSeparator: \.isWhitespace).map(String.init)
-        guard words.count == 2 else { return nil }
-        let verb = words[1].lowercased()
-        if leaves.contains(verb), parts.count == 1 { return .leaves(code: words[0]) }
-        guard joins.contains(verb), (4...5).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        guard words.count > 1, let verb = words.last?.lowercased() else { return nil }
+        if leaves.contains(verb), parts.count == 1 {
+            return .leaves(school: words.dropLast().joined(separator: " "))
+        }
+        guard words.count == 2, joins.contains(verb), (4...5).contains(parts.count), parts.allSatisfy({ !$0.isEmpty })
+        else { return nil }
         return .joins(
             code: words[0],
             name: parts[1],

@@ -1,4 +1,4 @@
-/// Finds the people somebody may mean: by id, by surname or more of the name, or by the code of a school.
+/// Finds the people somebody may mean: by id, by surname or more of the name, or by their school.
 package struct PersonSearch: Sendable {
     private let roster: Roster
 
@@ -9,14 +9,23 @@ package struct PersonSearch: Sendable {
     /// Everybody who answers to the words, in the order of the roster; of a school both head and curator do.
     package func people(_ typed: String) -> [Person] {
         if let person = PersonID(typed.lowercased()).flatMap(roster.person) { return [person] }
-        let wanted = Self.folded(typed)
         if let school = school(typed) {
             let ids = [school.head, school.curator].compactMap(\.self)
             return roster.people.filter { ids.contains($0.id) }
         }
-        let words = wanted.split(separator: " ")
+        return namesakes(typed)
+    }
+
+    /// The school that somebody means where he may name a person, too: a surname is a person's.
+    package func school(_ typed: String) -> School? {
+        if let school = roster.school(named: typed) { return school }
+        return namesakes(typed).isEmpty ? roster.schools(meantBy: typed).sure : nil
+    }
+
+    private func namesakes(_ typed: String) -> [Person] {
+        let words = Self.folded(typed).split(separator: " ")
         guard !words.isEmpty else { return [] }
-        let found = roster.people.filter { person in
+        return roster.people.filter { person in
             let name = Self.folded(person.name).split(separator: " ")
             guard words.count <= name.count, name.first == words.first else { return false }
             // Initials will do for the rest: «Иванова А. О.».
@@ -24,21 +33,6 @@ package struct PersonSearch: Sendable {
                 part.hasPrefix(word.hasSuffix(".") ? word.dropLast() : word)
             }
         }
-        return found
-    }
-
-    /// The school that somebody means by its code, its id or its whole name: «ш07» is Ш-07. Nothing is guessed.
-    package func school(_ typed: String) -> School? {
-        let wanted = Self.folded(typed)
-        if let school = roster.schools.first(where: { Self.folded($0.code) == wanted || $0.id.rawValue == wanted }) {
-            return school
-        }
-        let key = Body.spellingKey(typed)
-        guard !key.isEmpty else { return nil }
-        let found = roster.schools.filter { school in
-            [school.code, school.shortName, school.name].contains { Body.spellingKey($0) == key }
-        }
-        return found.count == 1 ? found.first : nil
     }
 
     package func municipality(_ typed: String) -> Municipality? {

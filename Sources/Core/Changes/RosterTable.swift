@@ -195,7 +195,7 @@ private struct Reader {
 
     private mutating func schools(_ text: String, line: Int, _ column: RosterTable.Column) -> [SchoolID] {
         Self.parts(text).compactMap { code in
-            let school = PersonSearch(roster).school(code)
+            let school = roster.school(named: code)
             if school == nil {
                 let expected = Expectation(.schoolCode, "", "the code of a school of the roster")
                 report(line, column, found: Finding(JSONValue.quoted(code)), expected: expected)

@@ -10,26 +10,13 @@ enum NearestName {
     }
 
     private static func nearest(to written: String, of names: [String]) -> String? {
-        let candidates = names.map { (name: $0, distance: distance(written, $0)) }
-        // Two changes make anything of a word of two letters, so a name must keep at least half of itself.
-        let near = candidates.filter { $0.distance <= 2 && $0.distance * 2 <= $0.name.count }
-        return near.min { $0.distance < $1.distance }?.name
-    }
-
-    /// Levenshtein's distance, letter case aside: how many letters to insert, drop or replace. Names longer than any
-    /// of ours are as far as can be.
-    static func distance(_ left: String, _ right: String) -> Int {
-        let (left, right) = (Array(left.lowercased()), Array(right.lowercased()))
-        guard left.count <= 80, right.count <= 80 else { return .max / 2 }
-        var previous = Array(0...right.count)
-        for (row, letter) in left.enumerated() {
-            var current = [row + 1]
-            for (column, other) in right.enumerated() {
-                let replaced = previous[column] + (letter == other ? 0 : 1)
-                current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
-            }
-            previous = current
+        let letters = Array(written.lowercased())
+        let near = names.compactMap { name -> (name: String, slips: Int)? in
+            let known = Array(name.lowercased())
+            guard let slips = SlipDistance.between(letters, known, within: 2) else { return nil }
+            // Two changes make anything of a word of two letters, so a name must keep at least half of itself.
+            return slips * 2 <= known.count ? (name, slips) : nil
         }
-        return previous[right.count]
+        return near.min { $0.slips < $1.slips }?.name
     }
 }

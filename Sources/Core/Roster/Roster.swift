@@ -16,6 +16,8 @@ package struct Roster: Sendable {
     private let schoolsByHead: [PersonID: [School]]
     private let schoolsByMunicipality: [MunicipalityID: [School]]
     private let peopleByBody: [BodyID: [Person]]
+    /// Made for the first who looks for a school: most rosters are only planned for.
+    let search: Lazily<SchoolSearch>
 
     package init(
         bodies: [Body],
@@ -41,6 +43,7 @@ package struct Roster: Sendable {
             if let body = person.body { peopleByBody[body, default: []].append(person) }
         }
         self.peopleByBody = peopleByBody
+        search = Lazily { SchoolSearch(schools, in: municipalities) }
     }
 
     package func body(_ id: BodyID) -> Body? { bodyByID[id] }

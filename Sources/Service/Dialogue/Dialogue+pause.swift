@@ -112,7 +112,7 @@ extension Dialogue {
         if typed.isEmpty, schools.schools.count == 1, let only = schools.schools.first {
             return schools.isCoordinated(only.id) ? nil : only
         }
-        return PersonSearch(world.roster).school(typed).flatMap { schools.contains($0.id) ? $0 : nil }
+        return world.roster.schools(meantBy: typed) { schools.contains($0.id) }.sure
     }
 
     /// Those whose quiet hours and postponed reminders he may know of.

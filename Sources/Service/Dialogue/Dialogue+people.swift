@@ -89,12 +89,14 @@ extension Dialogue {
         switch argument.flatMap(ChangeWords.school) {
         case nil:
             try explain(.school, note: world.phrasebook.label(.joiningNote), in: turn)
-        case .leaves(let code)?:
-            guard let school = PersonSearch(world.roster).school(code) else { return try refuse("noSchool", in: turn) }
+        case .leaves(let typed)?:
+            guard let school = world.roster.schools(meantBy: typed).sure else {
+                return try refuse("noSchool", in: turn)
+            }
             guard authority.covers(school.municipality) else { return try refuse("notYours", in: turn) }
             try propose(.schoolLeaves(school.id), by: person, in: turn)
         case .joins(let code, let name, let municipality, let head, let curator)?:
-            guard PersonSearch(world.roster).school(code) == nil else { return try refuse("codeTaken", in: turn) }
+            guard world.roster.school(named: code) == nil else { return try refuse("codeTaken", in: turn) }
             guard let municipality = try self.municipality(municipality, in: turn) else { return }
             guard authority.covers(municipality.id) else { return try refuse("notYours", in: turn) }
             var choice = choice ?? PersonChoice(event: turn.event.id)

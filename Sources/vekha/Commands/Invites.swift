@@ -120,7 +120,7 @@ struct Invites: AsyncParsableCommand {
             let heads = schools.map(\.head) + schools.compactMap(\.curator)
             return listed(heads + [place.coordinator].compactMap(\.self))
         }
-        if let school = SchoolID(id).flatMap(roster.school) ?? roster.schools.first(where: { $0.code == id }) {
+        if let school = roster.school(named: id) {
             return listed([school.head] + [school.curator].compactMap(\.self))
         }
         throw Refusal.input([

@@ -5,7 +5,7 @@ import Foundation
 struct Understand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show how the bot reads Russian, as JSON; exit 1 with a \"question\" where it would ask back.",
-        subcommands: [PeriodReading.self, ReplyReading.self, Moment.self]
+        subcommands: [PeriodReading.self, ReplyReading.self, Moment.self, SchoolReading.self]
     )
 
     struct PeriodReading: AsyncParsableCommand {

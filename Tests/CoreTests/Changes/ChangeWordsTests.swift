@@ -71,7 +71,8 @@ import Testing
     }
 
     @Test func `a school`() {
-        #expect(ChangeWords.school("Ш-07 выбывает") == .leaves(code: "Ш-07"))
+        #expect(ChangeWords.school("Ш-07 выбывает") == .leaves(school: "Ш-07"))
+        #expect(ChangeWords.school("Троицкая СОШ выбывает") == .leaves(school: "Троицкая СОШ"))
         #expect(
             ChangeWords.school("Ш-26 вступает; Новая СОШ; Город Элиста; И И И")
                 == .joins(code: "Ш-26", name: "Новая СОШ", municipality: "Город Элиста", head: "И И И", curator: nil)

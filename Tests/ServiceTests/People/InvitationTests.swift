@@ -20,7 +20,9 @@ import Wording
         }
     }
 
-    @Test(arguments: ["Аннина", "аннина анна", "Ш-01", "ш—01", "ш01", "Первая школа", "anna", "Аннина А."])
+    @Test(arguments: [
+        "Аннина", "аннина анна", "Ш-01", "ш—01", "ш01", "Первая школа", "anna", "Аннина А.", "ш1", "i-01", "первая",
+    ])
     func `a person is found by surname, beginning, school or id`(words: String) async throws {
         try await coordinating { story in
             let messages = try await story.says("/invite \(words)", in: .galina)
