@@ -11,7 +11,7 @@ extension Ledger {
     private static let taking = """
         UPDATE outbox SET state = 'sending', attempts = attempts + 1, takenAt = ?
         WHERE id IN (SELECT value FROM json_each(?)) AND state = 'queued' AND notBefore <= ?
-        RETURNING id, chat, attempts, lane, fleeting, \(StoredContent.columns)
+        RETURNING id, chat, attempts, lane, fleeting, key, \(StoredContent.columns)
         """
 
     /// Writes a message down to be sent. Nil where one with this key is there already.
@@ -73,9 +73,10 @@ extension Ledger {
         while let row = try rows.next() {
             let entry = OutboxEntry(
                 id: row[0],
+                key: row[5],
                 chat: ChatID(rawValue: row[1]),
                 lane: Lane(rawValue: row[3]) ?? .notice,
-                content: StoredContent(row, from: 5)?.content ?? .unreadable,
+                content: StoredContent(row, from: 6)?.content ?? .unreadable,
                 attempts: (row[2] as Int) - 1,
                 isFleeting: row[4]
             )

@@ -90,12 +90,6 @@ extension Ledger {
         return rows.map { ($0[0], $0[1]) }
     }
 
-    /// What an entry was written down under; nil where it is gone.
-    package func key(of entry: Int64) throws -> String? {
-        let statement = try database.cachedStatement(sql: "SELECT key FROM outbox WHERE id = ?")
-        return try String.fetchOne(statement, arguments: [entry])
-    }
-
     /// Ends what waits to be sent under keys that begin so: there is no reason for it any more.
     package func dropWaiting(keysFrom prefix: String, _ reason: Outcome.Suppression, at now: Date) throws {
         let statement = try database.cachedStatement(

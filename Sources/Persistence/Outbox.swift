@@ -74,6 +74,8 @@ package struct WaitingEntry: Hashable, Sendable {
 /// An entry of the outbox that this process has taken to send.
 package struct OutboxEntry: Hashable, Sendable {
     package let id: Int64
+    /// What it is about.
+    package let key: String
     package let chat: ChatID
     package let lane: Lane
     package let content: OutboxContent
@@ -84,6 +86,7 @@ package struct OutboxEntry: Hashable, Sendable {
 
     package init(
         id: Int64,
+        key: String,
         chat: ChatID,
         lane: Lane,
         content: OutboxContent,
@@ -91,6 +94,7 @@ package struct OutboxEntry: Hashable, Sendable {
         isFleeting: Bool = false
     ) {
         self.id = id
+        self.key = key
         self.chat = chat
         self.lane = lane
         self.content = content

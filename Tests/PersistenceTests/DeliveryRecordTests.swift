@@ -9,7 +9,14 @@ import Testing
 extension OutboxEntry {
     /// An entry as a claim would have handed it out.
     static func of(id: Int64, chat: Int64, attempts: Int = 0) -> OutboxEntry {
-        OutboxEntry(id: id, chat: ChatID(rawValue: chat), lane: .notice, content: .reminder, attempts: attempts)
+        OutboxEntry(
+            id: id,
+            key: "\(id)",
+            chat: ChatID(rawValue: chat),
+            lane: .notice,
+            content: .reminder,
+            attempts: attempts
+        )
     }
 }
 

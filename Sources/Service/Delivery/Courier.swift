@@ -60,9 +60,7 @@ package final class Courier: DiscreetService {
         try await recover()
         await withGracefulShutdownHandler {
             await withTaskCancellationHandler {
-                await withTaskExecutorPreference(messenger.executor) {
-                    await withDiscardingTaskGroup { group in await carry(in: &group) }
-                }
+                await withDiscardingTaskGroup { group in await carry(in: &group) }
             } onCancel: {
                 stop()
             }

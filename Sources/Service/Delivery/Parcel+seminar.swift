@@ -41,7 +41,7 @@ extension Parcel.Making {
         guard !step.isAnnouncement else { return nil }
         if step == .answerDue, event.answer(of: participation) != nil { return .done }
         if event.answer(of: participation) == .no { return .declined }
-        if step.isTimely, let own = try ledger.quietHours(in: entry.chat),
+        if step.isTimely, let own = try ledger.quietHours(in: [entry.chat])[entry.chat],
             own.contains(world.time.time(of: now))
         {
             return .quiet
