@@ -143,7 +143,7 @@ extension ReportPeople {
     private mutating func curatorsTap() async throws -> Tap {
         let screen = try #require(
             try await screen(of: Self.curator, with: ["✅ Принять", "‹ Назад"]),
-            "\(try await stage.line.botMessages(in: Self.curator))"
+            "the curator sees a report to look over"
         )
         func press(_ label: String) throws -> Tap { try self.press(label, on: screen, in: Self.curator) }
         if expected.submissions > 1 {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What passed between the bot and people while somebody listened: messages, their changes, what was pressed and typed.
 struct ChatTape {
@@ -125,7 +126,7 @@ struct TapeMessage: Decodable {
     /// Without non-breaking spaces, which would hide a difference from a reader.
     fileprivate var plain: String { text.replacing("\u{a0}", with: " ") }
     /// `2022-01-20 09:00`.
-    fileprivate var moment: String { (edited ?? date).prefix(16).replacing("T", with: " ") }
+    fileprivate var moment: String { String((edited ?? date).prefix(16)).replacing("T", with: " ") }
 
     /// The text, the names of its files, and its buttons line by line.
     fileprivate var reading: String {

@@ -63,7 +63,7 @@ struct ReportMonthCast {
             )
         }
         return text.replacing(/(Контрольный код: )[0-9a-f]{8}/) { "\($0.1)········" }
-            .replacing(/(?<=\n)№ [0-9]+/, with: "№ ·")
+            .replacing(/\n№ [0-9]+/, with: "\n№ ·")
     }
 
     private func schools(of id: String) -> [School] {
