@@ -76,8 +76,9 @@ import Testing
         files["schema/roster.schema.json"] = []
         files["README.md"] = []
         files["roaster.json"] = []
-        let names = "one of: roadmap.json, roster.json, settings.json, report.json (did you mean \"roster.json\"?)"
-        #expect(problems(files) == ["roaster.json: $: found an unknown file, expected \(names)"])
+        let names = "roadmap.json, roster.json, settings.json, report.json, seminars.json"
+        let problem = "found an unknown file, expected one of: \(names) (did you mean \"roster.json\"?)"
+        #expect(problems(files) == ["roaster.json: $: \(problem)"])
     }
 
     private func files() -> [String: [UInt8]] {

@@ -30,7 +30,7 @@ enum SeminarStage {
     /// Nothing but the seminar happens in it.
     static func hamlet(_ seminars: Seminar..., change: (inout Hamlet) -> Void = { _ in }) -> Hamlet {
         var hamlet = Hamlet()
-        hamlet.rows = [.continuing(1)]
+        hamlet.rows = [.deadline(1, "2022-11-01", "2022-11-30")]
         hamlet.seminars = seminars
         change(&hamlet)
         return hamlet
