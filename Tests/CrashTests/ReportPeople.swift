@@ -155,7 +155,7 @@ extension ReportPeople {
             expected.stage = .returned
             return try press("↩️ Вернуть с замечаниями")
         }
-        if screen.plain.contains("Напишите замечание") {
+        if screen.plain.contains("станет замечанием") {
             let words = words("замечание")
             expected.remarks[.row(2)] = words
             return say(words, from: Self.curator)

@@ -27,7 +27,9 @@ import Wording
             try await story.reports(in: .anna)
             try await story.presses(.sendBack, in: .vera)
             try await story.presses("2", in: .vera)
-            #expect(story.screen(.vera)?.text.contains("Строка 2.</b> Напишите замечание") == true)
+            #expect(
+                story.screen(.vera)?.text.contains("Строка 2.</b> Ваше следующее сообщение станет замечанием") == true
+            )
             try await story.says("Приложите справку", in: .vera)
             #expect(story.screen(.vera)?.labels.contains("✎ 2") == true)
             let messages = story.messenger.sends(to: .vera).count
