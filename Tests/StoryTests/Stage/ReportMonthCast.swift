@@ -14,7 +14,8 @@ struct ReportMonthCast {
     /// Curators: 1 returns a report, 2–9 accept what comes, 10–12 have to be reminded, 13 has the late and the silent.
     static let kinds: [(name: String, people: [String])] = [
         ("head-returned", heads(1...1)),
-        ("head-by-buttons", heads(2...17)),
+        ("head-by-buttons", heads(2...16)),
+        ("head-by-buttons-accepted-later", heads(17...17)),
         ("head-in-words-all-but", heads(18...18)),
         ("head-in-words-plus", heads(19...19)),
         ("head-in-words-rest", heads(20...20)),
@@ -24,7 +25,8 @@ struct ReportMonthCast {
         ("curator-returns", curators(1...1)),
         ("curator-accepts-two", curators(2...3) + curators(5...5) + curators(7...9)),
         ("curator-accepts-one", curators(4...4) + curators(6...6)),
-        ("curator-reminded-of-one", curators(10...10) + curators(12...12)),
+        ("curator-reminded-of-one", curators(10...10)),
+        ("curator-reminded-of-one-in-words", curators(12...12)),
         ("curator-reminded-of-two", curators(11...11)),
         ("curator-of-the-silent", curators(13...13)),
         (
@@ -43,7 +45,8 @@ struct ReportMonthCast {
         ("region", ["p-region"]),
         ("ministry", ["p-moin"]),
         ("monitoring-centre", ["p-coko"]),
-        ("not-concerned", ["p-region-deputy", "p-moin-observer"]),
+        ("region-deputy", ["p-region-deputy"]),
+        ("not-concerned", ["p-moin-observer"]),
     ]
 
     private static func heads(_ numbers: ClosedRange<Int>) -> [String] { numbers.map { "p-head-\(two($0))" } }
@@ -53,7 +56,8 @@ struct ReportMonthCast {
     func person(_ id: String) throws -> StoryPerson { try #require(everybody.person(id)) }
     func person(_ id: PersonID) throws -> StoryPerson { try person(id.rawValue) }
 
-    /// What somebody's chat reads, with the names of his schools and the numbers of submissions made alike for all.
+    /// What somebody's chat reads, with the names of his schools and his district and the numbers of submissions made
+    /// alike for all.
     func reading(of id: String, on tape: ChatTape) throws -> String {
         var text = tape.transcript(of: try person(id).id)
         for (school, letter) in zip(schools(of: id), "ABCD") {
@@ -61,6 +65,9 @@ struct ReportMonthCast {
                 school.code,
                 with: "Ш-\(letter)"
             )
+        }
+        for district in roster.municipalities where district.coordinator?.rawValue == id {
+            text = text.replacing(district.name, with: "District")
         }
         return text.replacing(/(Контрольный код: )[0-9a-f]{8}/) { "\($0.1)········" }
             .replacing(/\n№ [0-9]+/, with: "\n№ ·")
