@@ -67,7 +67,7 @@ let package = Package(
             dependencies: [
                 "CQREncode",
                 "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service",
-                "Sandbox",
+                "Sandbox", "Spreadsheet",
                 argumentParser, configuration, crypto, httpTypes, logging, lifecycle, signals,
             ]
         ),
