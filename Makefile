@@ -5,6 +5,8 @@ PORT ?= 8080
 
 # What is built against (the HTTP client on libcurl, the journal on SQLite, the codes on invitations, tables for Excel) and what pkg-config finds them by.
 PACKAGES := libcurl4-openssl-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev pkg-config zlib1g-dev
+# What is loaded when the first picture is drawn, with letters to draw.
+PACKAGES += fonts-dejavu-core librsvg2-2
 SOURCES := Package.swift Sources Tests Benchmarks/Server
 
 # Without shared Swift libraries the program starts sooner and runs where Swift is not installed.
@@ -19,8 +21,8 @@ demo: packages
 	$(SWIFT) build --product vekha
 	"$$($(SWIFT) build --show-bin-path)/vekha" demo --port $(PORT)
 
-## All tests. A workbook is read back with Python's zip reader, which knows nothing of what wrote it.
-test: PACKAGES += python3
+## All tests. A workbook is read back with Python's zip reader, a picture with Pillow: they know nothing of what wrote it.
+test: PACKAGES += python3 python3-pil
 test: packages
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel

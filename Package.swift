@@ -49,6 +49,9 @@ let package = Package(
         .target(name: "Persistence", dependencies: ["Core", "Chat", grdb]),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Spreadsheet", dependencies: ["CXLSX"]),
+        .target(name: "Pictures", dependencies: ["Core"]),
+        .target(name: "CRsvg"),
+        .target(name: "Raster", dependencies: ["CRsvg"]),
         .target(
             name: "Service",
             dependencies: [
@@ -96,6 +99,11 @@ let package = Package(
             dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]
         ),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"]),
+        .testTarget(
+            name: "PicturesTests",
+            dependencies: ["Pictures", "Raster", "Core", "TestSupport"],
+            exclude: ["Snapshots"]
+        ),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(
             name: "ServiceTests",
@@ -119,7 +127,7 @@ let package = Package(
     ]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CRsvg" {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),
