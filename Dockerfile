@@ -13,7 +13,7 @@ RUN swift build -c release --product vekha --static-swift-stdlib \
 
 FROM debian:bookworm-slim
 RUN apt-get update -qq \
-    && apt-get install -y -qq --no-install-recommends ca-certificates tzdata libcurl4 libical3 libqrencode4 libsqlite3-0 libxlsxwriter4 fonts-dejavu-core \
+    && apt-get install -y -qq --no-install-recommends ca-certificates tzdata libcurl4 libical3 libqrencode4 librsvg2-2 libsqlite3-0 libxlsxwriter4 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home vekha \
     && mkdir /data && chown vekha /data

@@ -5,6 +5,8 @@ PORT ?= 8080
 
 # What is built against (the HTTP client on libcurl, the journal on SQLite, the codes on invitations, tables for Excel, entries for calendars) and what pkg-config finds them by.
 PACKAGES := libcurl4-openssl-dev libical-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev pkg-config zlib1g-dev
+# What is loaded when the first picture is drawn, with letters to draw.
+PACKAGES += fonts-dejavu-core librsvg2-2
 SOURCES := Package.swift Sources Tests Benchmarks/Server
 
 # Without shared Swift libraries the program starts sooner and runs where Swift is not installed.
@@ -19,8 +21,8 @@ demo: packages
 	$(SWIFT) build --product vekha
 	"$$($(SWIFT) build --show-bin-path)/vekha" demo --port $(PORT)
 
-## All tests. Workbooks and calendars' files are read back with Python's readers, which know nothing of what wrote them.
-test: PACKAGES += python3 python3-icalendar python3-vobject
+## All tests. Workbooks, calendars' files and pictures are read back with Python's readers, which know nothing of what wrote them.
+test: PACKAGES += python3 python3-icalendar python3-pil python3-vobject
 test: packages
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel

@@ -51,6 +51,9 @@ let package = Package(
         .target(name: "Spreadsheet", dependencies: ["CXLSX"]),
         .systemLibrary(name: "CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .target(name: "Calendars", dependencies: ["CICal"]),
+        .target(name: "Pictures", dependencies: ["Core"]),
+        .target(name: "CRsvg"),
+        .target(name: "Raster", dependencies: ["CRsvg"]),
         .target(
             name: "Service",
             dependencies: [
@@ -70,7 +73,7 @@ let package = Package(
             dependencies: [
                 "CQREncode",
                 "Core", "OrderImport", "Wording", "Chat", "CurlHTTP", "TelegramChat", "Persistence", "Service",
-                "Sandbox",
+                "Sandbox", "Spreadsheet",
                 argumentParser, configuration, crypto, httpTypes, logging, lifecycle, signals,
             ]
         ),
@@ -100,6 +103,11 @@ let package = Package(
         ),
         .testTarget(name: "CalendarTests", dependencies: ["Calendars", "TestSupport"]),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"]),
+        .testTarget(
+            name: "PicturesTests",
+            dependencies: ["Pictures", "Raster", "Core", "TestSupport"],
+            exclude: ["Snapshots"]
+        ),
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(
             name: "ServiceTests",
@@ -123,7 +131,7 @@ let package = Package(
     ]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CRsvg" {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),

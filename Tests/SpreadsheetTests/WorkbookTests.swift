@@ -24,6 +24,33 @@ import Testing
         #expect(throws: Workbook.Failure.self) { try Workbook.bytes(of: [wrong]) }
     }
 
+    @Test func `a CSV opens in a Russian Excel, and nothing in it is taken for a formula or for several cells`() {
+        let table = SheetTable(
+            name: "",
+            columns: [.init("Школа; код", width: 1), .init("Сдано", width: 1)],
+            rows: [
+                [.text("СОШ «№ 1»"), .number(-3)], [.text("=HYPERLINK(\"x\")"), .empty],
+                [.text("@SUM(A1)"), .text("+7;1")], [.text("в две\r\nстроки"), .text("-1")],
+                [.text("\tтаб"), .text("")],
+            ]
+        )
+        let text = String(decoding: SemicolonTable.bytes(of: table), as: UTF8.self)
+        #expect(
+            text.unicodeScalars.elementsEqual(
+                """
+                \u{FEFF}"Школа; код";Сдано\r
+                СОШ «№ 1»;-3\r
+                "'=HYPERLINK(""x"")";\r
+                '@SUM(A1);"'+7;1"\r
+                "в две\nстроки";'-1\r
+                "'\tтаб";\r
+
+                """.unicodeScalars
+            ),
+            "\(text)"
+        )
+    }
+
     @Test func `a page holds the same, and what people wrote is harmless in it`() {
         let page = PrintedPage.html(title: "Отчёты <1>", language: "ru", lines: ["a & b"], tables: [Self.table])
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"ru\">"))

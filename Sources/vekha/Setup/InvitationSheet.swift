@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Service
+import Spreadsheet
 import Wording
 
 /// Invitations of several people, to be printed or merged into letters.
@@ -29,18 +30,18 @@ struct InvitationSheet {
         .joined(separator: "\n\n")
     }
 
-    /// For a mail merge: opens in a Russian Excel as it is, with a byte order mark and semicolons.
+    /// For a mail merge.
     func csv(pictures folder: URL?) -> String {
-        let heading = Label.sheetColumns.map { phrasebook.label(.sheet($0)) }
         let rows = lines.map { line in
             [
                 line.person.id.rawValue, line.person.name, line.person.address, line.person.post, line.place,
                 line.link ?? "", "/start \(line.code.text)", "\(line.until)",
                 folder.map { $0.appending(path: Self.picture(of: line)).path } ?? "",
             ]
+            .map { SheetCell.text($0) }
         }
-        return "\u{FEFF}"
-            + ([heading] + rows).map { $0.map(Self.cell).joined(separator: ";") }.joined(separator: "\r\n")
+        let columns = Label.sheetColumns.map { SheetTable.Column(phrasebook.label(.sheet($0)), width: 20) }
+        return SemicolonTable.text(of: SheetTable(name: "", columns: columns, rows: rows))
     }
 
     /// Writes an SVG picture of every link into a folder.
@@ -53,12 +54,4 @@ struct InvitationSheet {
     }
 
     private static func picture(of line: Line) -> String { "\(line.person.id).svg" }
-
-    /// A cell that Excel takes neither for several nor for a formula.
-    private static func cell(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
-        let plain = isFormula ? "'" + text : text
-        guard plain.contains(where: { ";\"\r\n".contains($0) }) else { return plain }
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
-    }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import FoundationXML
 
 /// An Excel file as `unzip` and a reader of XML see it: the sheets' names, and their cells as texts.
 package struct ReadWorkbook {
@@ -18,7 +17,7 @@ package struct ReadWorkbook {
         unzip.arguments = ["-m", "zipfile", "-e", file.path, folder.path]
         try unzip.run()
         unzip.waitUntilExit()
-        func part(_ name: String) throws -> XMLNode { try XMLNode(of: folder.appending(path: name)) }
+        func part(_ name: String) throws -> MarkupNode { try MarkupNode(of: folder.appending(path: name)) }
         names = try part("xl/workbook.xml").all("sheet").compactMap { $0.attributes["name"] }
         let shared = try part("xl/sharedStrings.xml").all("si").map { $0.all("t").map(\.text).joined() }
         rows = try names.indices.map { index in
@@ -30,49 +29,5 @@ package struct ReadWorkbook {
                 }
             }
         }
-    }
-}
-
-/// An element of an XML file with all below it.
-private final class XMLNode: NSObject, XMLParserDelegate {
-    let name: String
-    let attributes: [String: String]
-    private(set) var text = ""
-    private var children: [XMLNode] = []
-    private var open: [XMLNode] = []
-
-    private init(name: String, attributes: [String: String]) {
-        self.name = name
-        self.attributes = attributes
-    }
-
-    convenience init(of file: URL) throws {
-        self.init(name: "", attributes: [:])
-        let parser = XMLParser(data: try Data(contentsOf: file))
-        parser.delegate = self
-        guard parser.parse() else { throw CocoaError(.fileReadCorruptFile) }
-    }
-
-    /// Every element of this name below, in the order of the file.
-    func all(_ name: String) -> [XMLNode] {
-        children.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) }
-    }
-
-    func parser(
-        _ parser: XMLParser,
-        didStartElement name: String,
-        namespaceURI: String?,
-        qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        let node = XMLNode(name: name, attributes: attributes)
-        (open.last ?? self).children.append(node)
-        open.append(node)
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters text: String) { open.last?.text += text }
-
-    func parser(_ parser: XMLParser, didEndElement: String, namespaceURI: String?, qualifiedName: String?) {
-        open.removeLast()
     }
 }

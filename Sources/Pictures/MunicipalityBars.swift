@@ -1,0 +1,54 @@
+/// How the schools of each municipality stand: a bar for each, cut by state.
+///
+/// A page has at most `mostRows` bars.
+package struct MunicipalityBars: Hashable, Sendable {
+    package static let mostRows = 22
+
+    package let caption: Caption
+    package let rows: [Row]
+    /// Names of the states.
+    package let states: [ReportState: String]
+    /// What the numbers behind a bar are: «справа — отчитались из скольких».
+    package let countNote: String
+
+    package struct Row: Hashable, Sendable {
+        /// Cut where it is too long.
+        package let label: String
+        package let tally: Tally
+
+        package init(label: String, tally: Tally) {
+            self.label = label
+            self.tally = tally
+        }
+    }
+
+    package init(caption: Caption, rows: [Row], states: [ReportState: String], countNote: String) {
+        self.caption = caption
+        self.rows = rows
+        self.states = states
+        self.countNote = countNote
+    }
+
+    /// One picture a page, as SVG; one page at least.
+    package var pages: [String] {
+        let pages = Paging(rows, most: Self.mostRows).pages
+        return pages.enumerated().map { index, rows in svg(rows, page: (index + 1, pages.count)) }
+    }
+
+    private func svg(_ rows: [Row], page: (number: Int, of: Int)) -> String {
+        var sheet = Sheet(caption, page: page)
+        let counts = rows.map { "\($0.tally.submitted)/\($0.tally.asked)" }
+        // As wide on every page, or the bars could not be compared.
+        let widest = self.rows.map { "\($0.tally.submitted)/\($0.tally.asked)" }.map { Lettering.width($0, size: 10.5) }
+        let (left, right) = (Sheet.margin + 124, Sheet.width - Sheet.margin - (widest.max() ?? 0) - 6)
+        for (row, count) in zip(rows, counts) {
+            let label = Lettering.cut(row.label, to: 120, size: 10.5)
+            sheet.write(label, x: Sheet.margin, y: sheet.height + 14, size: 10.5)
+            sheet.bar(row.tally, x: left, y: sheet.height + 2, width: right - left, height: 17, hasNumbers: true)
+            sheet.write(count, x: Sheet.width - Sheet.margin, y: sheet.height + 14, size: 10.5, anchor: "end")
+            sheet.leave(23)
+        }
+        sheet.legend(Sheet.Key.states(states, isHatched: true), note: countNote.isEmpty ? nil : countNote)
+        return sheet.svg()
+    }
+}
