@@ -32,26 +32,22 @@ extension Journal {
         let seminars = "SELECT rowid FROM seminarEvent WHERE startsAt < ?"
         count += try await remove(from: "seminarEvent", seminars, ledgerBefore)
         let talks = "SELECT chat FROM seminarTalk WHERE at < ?"
-        count += try await remove(from: "seminarTalk", talks, conversationBefore, by: "chat")
+        count += try await remove(from: "seminarTalk", talks, conversationBefore)
         try await giveBack()
         return count
     }
 
     private static let batch = 500
 
-    private func remove(
-        from table: String,
-        _ sql: String,
-        _ moment: Date,
-        by column: String = "rowid"
-    ) async throws(JournalFailure) -> Int {
+    /// `sql` finds the rows by their rowid, which an integer primary key is.
+    private func remove(from table: String, _ sql: String, _ moment: Date) async throws(JournalFailure) -> Int {
         let old = try await read { try Int64.fetchAll($0.database, sql: sql, arguments: [moment.milliseconds]) }
         for start in stride(from: 0, to: old.count, by: Self.batch) {
             // The rest goes another night; a service that ends must not be kept waiting.
             if Task.isCancelled { return start }
             let ids = old[start..<min(start + Self.batch, old.count)]
             try await write { ledger in
-                let statement = try ledger.database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) = ?")
+                let statement = try ledger.database.cachedStatement(sql: "DELETE FROM \(table) WHERE rowid = ?")
                 for id in ids { try statement.execute(arguments: [id]) }
             }
         }

@@ -49,12 +49,6 @@ extension Ledger {
         return row.flatMap { StoredEvent($0, from: 0).event(id)?.content }
     }
 
-    /// What was written in a chat, by its event; nil where it was written elsewhere or is forgotten.
-    package func text(ofEvent id: Int64, in chat: ChatID) throws -> String? {
-        let sql = "SELECT text FROM inbox WHERE id = ? AND chat = ? AND kind = 'text'"
-        return try Row.fetchOne(database, sql: sql, arguments: [id, chat.rawValue])?[0]
-    }
-
     package func finish(event id: Int64, at now: Date) throws {
         try execute("UPDATE inbox SET state = 'handled', handledAt = ? WHERE id = ?", [now.milliseconds, id])
     }

@@ -8,6 +8,8 @@ package enum Workbook {
         package let description: String
     }
 
+    package static let mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
     /// Returns: the file's bytes.
     package static func bytes(of tables: [SheetTable]) throws -> [UInt8] {
         let file = FileManager.default.temporaryDirectory.appending(path: "vekha-\(UUID().uuidString).xlsx")

@@ -52,6 +52,8 @@ package struct Roster: Sendable {
     package func person(_ id: PersonID) -> Person? { personByID[id] }
     package func schools(curatedBy person: PersonID) -> [School] { schoolsByCurator[person] ?? [] }
     package func schools(headedBy person: PersonID) -> [School] { schoolsByHead[person] ?? [] }
+    /// Those he heads, then those he looks after.
+    package func schools(of person: PersonID) -> [School] { schools(headedBy: person) + schools(curatedBy: person) }
     package func schools(in municipality: MunicipalityID) -> [School] { schoolsByMunicipality[municipality] ?? [] }
     package func people(of body: BodyID) -> [Person] { peopleByBody[body] ?? [] }
     /// False where nobody of the roster would hear of a body's duties.

@@ -30,9 +30,11 @@ struct DeliveryTurn: Sendable {
         for verdict in verdicts { try verdict.apply(in: ledger, world: world) }
         // Before anything of this turn waits again: only what others wrote is new.
         arrived = try ledger.waiting(after: last)
-        isOpen = world.openHours.contain(now)
+        let isOpen = world.openHours.contain(now)
+        self.isOpen = isOpen
         let takings = try ledger.take(messages.map(\.id), at: now)
-        quiet = isOpen ? try ledger.quietHours(in: messages.filter { $0.lane == .notice }.map(\.chat)) : [:]
+        let heeding = messages.filter { $0.lane == .timely || isOpen && $0.lane == .notice }
+        quiet = try ledger.quietHours(in: heeding.map(\.chat))
         for message in messages {
             try prepare(message, takings[message.id] ?? .gone, in: ledger, world: world, now: now)
         }

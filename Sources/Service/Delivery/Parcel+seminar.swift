@@ -4,12 +4,18 @@ internal import Persistence
 
 extension Parcel.Making {
     /// Words what a notice about a seminar says, if it still says something true and its reader still wants it.
-    static func seminar(_ entry: OutboxEntry, world: World, ledger: Ledger, now: Date) throws -> Self {
+    static func seminar(
+        _ entry: OutboxEntry,
+        quiet: QuietHours?,
+        world: World,
+        ledger: Ledger,
+        now: Date
+    ) throws -> Self {
         guard let notice = try ledger.seminarNotice(in: entry.id), let event = try ledger.seminar(notice.key.occurrence)
         else { throw NoSeminar() }
         let participation = try ledger.participation(of: notice.key.recipient, in: event.id)
         let reader = try ledger.person(of: entry.chat)
-        if let reason = try reason(notice, event, participation, reader, entry, world, ledger, now) {
+        if let reason = reason(notice, event, participation, reader, quiet, world, now) {
             try ledger.record(.suppressed(reason: reason.rawValue), of: entry, at: now)
             return .nothingToSay
         }
@@ -29,11 +35,10 @@ extension Parcel.Making {
         _ event: SeminarEvent,
         _ participation: Participation?,
         _ reader: PersonID?,
-        _ entry: OutboxEntry,
+        _ quiet: QuietHours?,
         _ world: World,
-        _ ledger: Ledger,
         _ now: Date
-    ) throws -> Outcome.Suppression? {
+    ) -> Outcome.Suppression? {
         let step = notice.key.step
         guard notice.key.sequence == event.sequence else { return .superseded }
         guard world.roster.person(notice.key.recipient) != nil, reader != nil else { return .stale }
@@ -41,12 +46,7 @@ extension Parcel.Making {
         guard !step.isAnnouncement else { return nil }
         if step == .answerDue, event.answer(of: participation) != nil { return .done }
         if event.answer(of: participation) == .no { return .declined }
-        if step.isTimely, let own = try ledger.quietHours(in: [entry.chat])[entry.chat],
-            own.contains(world.time.time(of: now))
-        {
-            return .quiet
-        }
-        return nil
+        return step.isTimely && quiet?.contains(world.time.time(of: now)) == true ? .quiet : nil
     }
 }
 

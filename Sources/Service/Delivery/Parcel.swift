@@ -56,7 +56,7 @@ extension Parcel.Making {
             case .reminderAfterOutage(let outage):
                 try .reminder(entry, after: outage, world: world, ledger: ledger, now: now)
             case .refresh(let earlier): try .refresh(entry, of: earlier, world: world, ledger: ledger, now: now)
-            case .seminar: try .seminar(entry, world: world, ledger: ledger, now: now)
+            case .seminar: try .seminar(entry, quiet: quiet, world: world, ledger: ledger, now: now)
             case .unreadable: throw UnreadableEntry()
             }
     }

@@ -140,12 +140,12 @@ extension Dialogue {
     /// Returns: false where the text is none that is asked for now.
     func takeCodeWord(_ text: String, in turn: Turn) throws -> Bool {
         guard turn.isPersonal, let person = turn.person else { return false }
-        let word = Self.folded(text)
+        let word = Body.spellingKey(text)
         guard !word.isEmpty, word.count <= 60 else { return false }
         let since = turn.now.addingTimeInterval(-86_400)
         for event in try turn.ledger.seminars(since: since) {
             guard event.details.cancelled == nil, world.codeWindow(of: event).contains(turn.now),
-                Self.folded(event.details.codeWord) == word
+                Body.spellingKey(event.details.codeWord) == word
             else { continue }
             let participation = try turn.ledger.participation(in: event.id)
             let invited = world.seminarPlanner.occurrence(event.id).map {
@@ -164,9 +164,5 @@ extension Dialogue {
             return true
         }
         return false
-    }
-
-    private static func folded(_ text: String) -> String {
-        String(text.lowercased().filter { $0.isLetter || $0.isNumber }.map { $0 == "\u{451}" ? "\u{435}" : $0 })
     }
 }

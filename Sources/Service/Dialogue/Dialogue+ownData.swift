@@ -47,7 +47,7 @@ extension Dialogue {
     /// What the roster says of a person; nothing where he has left it.
     private func entry(of id: PersonID) -> WordingValues {
         let person = world.roster.person(id)
-        let schools = world.roster.schools(headedBy: id) + world.roster.schools(curatedBy: id)
+        let schools = world.roster.schools(of: id)
         let districts = world.roster.municipalities.filter { $0.coordinator == id }
         let deputies = world.roster.deputies.filter { $0.person == id }.map(\.deputy)
         let absent = world.roster.deputies.filter { $0.deputy == id }.map(\.person)

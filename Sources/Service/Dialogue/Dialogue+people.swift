@@ -217,7 +217,7 @@ extension Dialogue {
     /// Returns: false where the command is forgotten, or is not his to give any more.
     func choose(_ choice: PersonChoice, in turn: Turn) throws -> Bool {
         guard let person = turn.person.flatMap(world.roster.person),
-            let text = try turn.ledger.text(ofEvent: choice.event, in: turn.event.chat),
+            case .text(let text, _, _)? = try turn.ledger.content(ofEvent: choice.event, in: turn.event.chat),
             let typed = Command(text), let command = BotCommand(rawValue: typed.name),
             [.replace, .deputy, .school].contains(command)
         else { return false }

@@ -162,7 +162,7 @@ extension SeminarAudience {
     /// The municipalities that are invited; nil where it is the whole region.
     func places(in roster: Roster) -> [MunicipalityID]? {
         if municipalities.isEmpty, schools.isEmpty, !roles.isEmpty { return nil }
-        let single = people.flatMap { roster.schools(headedBy: $0) + roster.schools(curatedBy: $0) }
+        let single = people.flatMap(roster.schools(of:))
         let named = schools.compactMap(roster.school) + single
         let places = municipalities + named.map(\.municipality)
         return places.isEmpty ? nil : Array(Set(places)).sorted()

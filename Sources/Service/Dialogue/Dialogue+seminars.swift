@@ -86,7 +86,7 @@ extension Dialogue {
         case .workbook:
             let file = Attachment(
                 fileName: "\(event.id.seminar)-\(event.details.start.date).xlsx",
-                mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                mediaType: Workbook.mediaType,
                 bytes: try Workbook.bytes(of: [desk.table])
             )
             // It can be made again whenever it is wanted, so nothing of it is kept.

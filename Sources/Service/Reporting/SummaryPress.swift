@@ -1,5 +1,6 @@
 internal import Chat
 internal import Core
+internal import Spreadsheet
 internal import Wording
 
 /// The buttons that bring a month's summary: as a message, as a workbook, as a page to print.
@@ -46,7 +47,7 @@ extension Dialogue {
             try press.form == .workbook
             ? Attachment(
                 fileName: words.fileName + ".xlsx",
-                mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                mediaType: Workbook.mediaType,
                 bytes: words.workbook()
             )
             : Attachment(

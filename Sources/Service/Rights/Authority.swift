@@ -22,7 +22,7 @@ struct Authority {
     func covers(_ other: Person) -> Bool {
         if reach == .region { return true }
         guard other.isOfSchools else { return false }
-        let schools = roster.schools(headedBy: other.id) + roster.schools(curatedBy: other.id)
+        let schools = roster.schools(of: other.id)
         return covers(schools.map(\.municipality))
     }
 
@@ -51,7 +51,7 @@ extension ConfigurationChange {
         case .dayOff, .amend, .cancel, .restore, .roster: nil
         case .replaceCurator(_, _, let schools): schools.compactMap { roster.school($0)?.municipality }
         case .deputise(let person, _, _, _), .endDeputies(let person):
-            (roster.schools(headedBy: person) + roster.schools(curatedBy: person)).map(\.municipality)
+            roster.schools(of: person).map(\.municipality)
         case .schoolJoins(let school): [school.municipality]
         case .schoolLeaves(let school): [roster.school(school)?.municipality].compactMap(\.self)
         }

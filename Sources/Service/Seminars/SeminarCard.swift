@@ -76,7 +76,8 @@ struct SeminarCard {
             "accessCode": .text(details.accessCode ?? ""), "agenda": .text(world.typed(details.agenda ?? "")),
             "reason": .text(world.typed(details.cancelled ?? "")),
             "isYes": .flag(answer == .yes), "isNo": .flag(answer == .no), "isDeputy": .flag(isDeputy),
-            "deputy": .text(deputyName), "asks": .flag(answer == nil && !isForDeputy && step != .cancelled),
+            "deputy": .text(world.deputyName(in: answer)),
+            "asks": .flag(answer == nil && !isForDeputy && step != .cancelled),
         ]
         for flag in SeminarStep.allCases where flag != .tenMinutes { values[Self.flag(flag)] = .flag(flag == step) }
         if let former = details.formerStart, step == .moved { values["former"] = .moment(former.date, former.time) }
@@ -107,14 +108,6 @@ struct SeminarCard {
     private var isForDeputy: Bool {
         guard case .deputy(.person(let deputy)) = answer else { return false }
         return reader == deputy && reader != invited
-    }
-
-    private var deputyName: String {
-        switch answer {
-        case .deputy(.person(let id)): world.name(of: id)
-        case .deputy(.named(let name)): world.typed(name)
-        case .yes, .no, nil: ""
-        }
     }
 
     private func buttons(isFile: Bool) -> [[Button]] {

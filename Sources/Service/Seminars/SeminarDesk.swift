@@ -87,11 +87,11 @@ struct SeminarDesk {
         let rows = groups.flatMap { group in
             group.people.map { person -> [SheetCell] in
                 let known = participation[person.id]
-                let schools = world.roster.schools(headedBy: person.id) + world.roster.schools(curatedBy: person.id)
+                let schools = world.roster.schools(of: person.id)
                 return [
                     .text(group.name), .text(world.name(of: person.id)),
                     .text(schools.map(\.code).joined(separator: ", ")),
-                    label(word(of: person.id).rawValue), .text(deputy(of: known)),
+                    label(word(of: person.id).rawValue), .text(world.deputyName(in: event.answer(of: known))),
                     hasBegun ? label(came(person.id) ? "came" : "absent") : .empty,
                     known?.isUseful.map { label($0 ? "useful" : "useless") } ?? .empty,
                 ]
@@ -99,20 +99,12 @@ struct SeminarDesk {
         }
         return SheetTable(name: world.phrasebook.label(.seminarColumn("sheet")), columns: columns, rows: rows)
     }
-
-    private func deputy(of participation: Participation?) -> String {
-        switch event.answer(of: participation) {
-        case .deputy(.person(let id)): world.name(of: id)
-        case .deputy(.named(let name)): world.typed(name)
-        case .yes, .no, nil: ""
-        }
-    }
 }
 
 extension World {
     /// Where somebody belongs: the municipality of his school, or the one he coordinates.
     func municipality(of person: Person) -> MunicipalityID? {
-        let schools = roster.schools(headedBy: person.id) + roster.schools(curatedBy: person.id)
-        return schools.first?.municipality ?? roster.municipalities.first { $0.coordinator == person.id }?.id
+        roster.schools(of: person.id).first?.municipality
+            ?? roster.municipalities.first { $0.coordinator == person.id }?.id
     }
 }

@@ -11,6 +11,15 @@ extension World {
         person == invited || roster.isDeputy(person, of: invited, on: day)
     }
 
+    /// Who comes instead, by whichever name is known of him; empty where nobody does.
+    func deputyName(in answer: SeminarAnswer?) -> String {
+        switch answer {
+        case .deputy(.person(let id)): name(of: id)
+        case .deputy(.named(let name)): typed(name)
+        case .yes, .no, nil: ""
+        }
+    }
+
     /// The event as a file that calendars open.
     func calendarFile(of event: SeminarEvent) throws -> Attachment {
         let details = event.details

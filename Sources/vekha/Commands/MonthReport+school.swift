@@ -3,6 +3,7 @@ import Core
 import Foundation
 import Persistence
 import Service
+import Wording
 
 extension MonthReport {
     /// One school's report as it stood at a moment: what it said, or all that was done to it.
@@ -19,7 +20,7 @@ extension MonthReport {
         let lines = try await journal.read { ledger in
             try json
                 ? history(of: school, in: month, from: ledger, asOf: moment, world.settings.time)
-                : world.reportText(of: school, in: month, from: ledger, asOf: moment).map { [$0.withoutMarkup] }
+                : world.reportText(of: school, in: month, from: ledger, asOf: moment).map { [TextLimit.plain($0)] }
         }
         guard let lines else {
             throw Refusal.input(["--school: found no report of \"\(school)\" for \(month) in the journal"])

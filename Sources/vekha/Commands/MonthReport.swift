@@ -3,6 +3,7 @@ import Core
 import Foundation
 import Persistence
 import Service
+import Wording
 
 struct MonthReport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -63,7 +64,7 @@ struct MonthReport: AsyncParsableCommand {
             let summary = try await journal.read { ledger in
                 try world.summary(of: month, in: scope, from: ledger, asOf: moment)
             }
-            print(try summary.text().withoutMarkup)
+            print(TextLimit.plain(try summary.text()))
             if let xlsx { try write(try summary.workbook(), to: xlsx) }
             if let html { try write(Array(try summary.page().utf8), to: html) }
         }
@@ -119,13 +120,5 @@ struct TimeAsked {
     func moment(in zone: RegionTime) -> Date {
         let end = time.map { zone.instant(day, $0) + 60 } ?? zone.instant(day.adding(days: 1), .midnight)
         return end - 0.001
-    }
-}
-
-extension String {
-    /// A message's text without the messenger's tags.
-    var withoutMarkup: String {
-        let references = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
-        return references.reduce(replacing(/<[^>]*>/, with: "")) { $0.replacing($1.0, with: $1.1) }
     }
 }

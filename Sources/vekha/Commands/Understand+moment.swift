@@ -54,13 +54,12 @@ extension Understand {
 
         private static func said(_ text: String) throws -> Said {
             if let instant = try? Date(text, strategy: .iso8601) { return .instant(instant) }
-            let parts = text.split(separator: "T")
-            guard parts.count == 2, let date = CivilDate(iso: parts[0]), let time = ClockTime(parts[1]) else {
+            guard let moment = LocalMoment(iso: text) else {
                 throw ValidationError(
                     "found \"\(text)\", expected a moment such as 2022-03-22T12:00 or 2022-03-22T12:00:00+03:00"
                 )
             }
-            return .local(LocalMoment(date: date, time: time))
+            return .local(moment)
         }
     }
 }
