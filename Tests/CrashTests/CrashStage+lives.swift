@@ -112,8 +112,8 @@ extension CrashStage {
     /// Returns once the bot has nothing to do any more.
     func settle(_ bot: ChildProcess) async throws {
         _ = try await eventually("the bot has done everything") {
-            #expect(!bot.hasEnded, "\(bot.errors)")
-            return try await isIdle() || bot.hasEnded ? true : nil
+            try #require(!bot.hasEnded, "\(bot.errors)")
+            return try await isIdle() ? true : nil
         }
     }
 
@@ -126,8 +126,7 @@ extension CrashStage {
     private func somethingHappens(to bot: ChildProcess, _ isSo: () async throws -> Bool) async throws {
         _ = try await eventually("the bot gets on", every: .milliseconds(2)) {
             if try await isSo() { return true }
-            #expect(!bot.hasEnded, "\(bot.errors)")
-            if bot.hasEnded { return true }
+            try #require(!bot.hasEnded, "\(bot.errors)")
             return try await isIdle() ? true : nil
         }
     }

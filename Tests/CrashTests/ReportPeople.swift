@@ -163,10 +163,10 @@ extension ReportPeople {
         return try press(screen.plain.contains("К чему замечание?") ? "2" : "↩️ Вернуть")
     }
 
-    /// The newest message with a button that begins so.
+    /// The newest message with a button that begins so; a dot stands before what was answered already.
     private func screen(of chat: Int, with labels: [String]) async throws -> SeenMessage? {
         try await stage.line.botMessages(in: chat).last { message in
-            message.labels.contains { label in labels.contains { label.hasPrefix($0) } }
+            message.labels.contains { label in labels.contains { label.hasPrefix($0) || label.hasPrefix("• \($0)") } }
         }
     }
 
