@@ -7,6 +7,7 @@ internal import GRDB
 /// Writes are serial transactions on GRDB's own queue, off the cooperative pool; reads run beside them (WAL).
 package final class Journal: Sendable {
     private let pool: DatabasePool
+    let erasures = ErasureSign()
 
     /// Opens the file, creating or migrating it first.
     ///
@@ -48,8 +49,8 @@ package final class Journal: Sendable {
         _ body: @escaping @Sendable (Ledger) throws -> Result
     ) async throws(JournalFailure) -> Result {
         try await withCheckedContinuation { continuation in
-            pool.asyncWrite { database in
-                try body(Ledger(database))
+            pool.asyncWrite { [erasures] database in
+                try body(Ledger(database, erasures))
             } completion: { _, result in
                 continuation.resume(returning: result.mapError { JournalFailure(doing: "write the journal", $0) })
             }
@@ -78,7 +79,7 @@ package final class Journal: Sendable {
         _ body: @escaping @Sendable (Ledger) throws -> Result
     ) async throws(JournalFailure) -> Result {
         do {
-            return try await pool.read { database in try body(Ledger(database)) }
+            return try await pool.read { database in try body(Ledger(database, erasures)) }
         } catch {
             throw JournalFailure(doing: "read the journal", error)
         }
@@ -101,9 +102,11 @@ package struct JournalFailure: Error, Sendable, CustomStringConvertible {
 /// What one transaction may do with the journal. Lives no longer than the transaction.
 package struct Ledger {
     let database: Database
+    let erasures: ErasureSign
 
-    init(_ database: Database) {
+    init(_ database: Database, _ erasures: ErasureSign) {
         self.database = database
+        self.erasures = erasures
     }
 
     /// Runs a part of the transaction that may fail alone: what it wrote is undone, the rest stays.

@@ -1,5 +1,6 @@
 package import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// An erasure that may still have traces in the journal's file; another one for every further erasure.
 package struct DueScrub: Hashable, Sendable {
@@ -23,11 +24,24 @@ package struct DueScrub: Hashable, Sendable {
     }
 }
 
+/// Spares whoever looks after erasures a look into the file while there was none.
+final class ErasureSign: Sendable {
+    /// At first the file may hold one of a former run.
+    private let mayBeDue = Atomic(true)
+
+    func set() { mayBeDue.store(true, ordering: .releasing) }
+
+    /// Returns: whether it was set.
+    func clear() -> Bool { mayBeDue.exchange(false, ordering: .acquiringAndReleasing) }
+}
+
 extension Ledger {
     /// Notes that something was erased of which nothing is to be found in the file.
     package func askForScrub(at now: Date) throws {
         let earlier = try text(.erasureDue).map(DueScrub.init(text:))
         try set(.erasureDue, to: DueScrub(at: now, after: earlier).text)
+        let sign = erasures
+        database.afterNextTransaction { _ in sign.set() }
     }
 
     /// What the file is to be written anew for; nil also where something that is to go is still on its way.
@@ -56,9 +70,21 @@ extension Journal {
     ///
     /// Throws where somebody reads the file for too long; to be tried again. Returns: whether it was due.
     package func scrub() async throws(JournalFailure) -> Bool {
-        guard let due = try await read({ try $0.dueScrub() }) else { return false }
-        try await rewrite()
-        try await write { try $0.finish(due) }
-        return true
+        guard erasures.clear() else { return false }
+        do {
+            let (isAsked, due) = try await read { (try $0.text(.erasureDue) != nil, try $0.dueScrub()) }
+            guard let due else {
+                if isAsked { erasures.set() }
+                return false
+            }
+            try await rewrite()
+            try await write { try $0.finish(due) }
+            // What was erased meanwhile is due by itself.
+            erasures.set()
+            return true
+        } catch {
+            erasures.set()
+            throw error
+        }
     }
 }

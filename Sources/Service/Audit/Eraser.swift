@@ -10,7 +10,7 @@ package struct Eraser: DiscreetService {
     private let time: any TimeSource
     private let logger: Logger
 
-    /// Seconds between two looks. Nobody waits for it, and a look costs one small read.
+    /// Seconds between two looks. Nobody waits for it; while nothing was erased, a look does not even open the file.
     private static let interval: TimeInterval = 10
 
     package init(journal: Journal, time: any TimeSource, logger: Logger) {

@@ -28,10 +28,11 @@ struct ConfigWatch: DiscreetService {
                     while (try? await Task.sleep(for: Self.interval)) != nil { asking.yield(.regular) }
                     asking.finish()
                 }
-                var seen = stamps()
+                let folders = [options.configFolder, options.messagesFolder, overlay].map(\.path)
+                var seen = folders.flatMap(FolderReader.stamps)
                 var known = seen
                 for await look in looks {
-                    let now = stamps()
+                    let now = folders.flatMap(FolderReader.stamps)
                     if look == .ordered || now != known && now == seen {
                         await takeUp()
                         known = now
@@ -44,10 +45,6 @@ struct ConfigWatch: DiscreetService {
 
     private enum Look {
         case regular, ordered
-    }
-
-    private func stamps() -> [FolderReader.Stamp] {
-        [options.configFolder, options.messagesFolder, overlay].flatMap(FolderReader.stamps)
     }
 
     private func takeUp() async {

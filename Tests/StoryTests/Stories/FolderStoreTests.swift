@@ -36,9 +36,9 @@ import Testing
                 // Large enough for the clock of the files to tell the two writes apart.
                 let large = [UInt8](repeating: 0x20, count: 16 << 20)
                 try store.replace("a.json", with: large, keepingOldAs: "a.2")
-                let stamps = FolderReader.stamps(of: overlay)
-                let bytes = try #require(stamps.first { $0.path == "a.json" })
-                let digest = try #require(stamps.first { $0.path == "a.json.base" })
+                let stamps = FolderReader.stamps(of: overlay.path)
+                let bytes = try #require(stamps.first { $0.path.hasSuffix("/a.json") })
+                let digest = try #require(stamps.first { $0.path.hasSuffix("/a.json.base") })
                 #expect((bytes.seconds, bytes.nanoseconds) <= (digest.seconds, digest.nanoseconds))
                 let count = try store.files()["a.json"]?.count
                 #expect(count == large.count)
