@@ -31,6 +31,9 @@ extension Journal {
         migrator.registerMigration("9: roadmaps by year, views of reports by side") { database in
             try database.execute(sql: roadmapsAndSides)
         }
+        migrator.registerMigration("10: schools as they were") { database in
+            try database.execute(sql: knownSchools)
+        }
         return migrator
     }
 

@@ -57,4 +57,17 @@ extension Journal {
             FROM reportViewBefore;
         DROP TABLE reportViewBefore;
         """
+
+    /// A month counts those that took part in it, the roster of today or not.
+    static let knownSchools = """
+        CREATE TABLE knownSchool (
+            id TEXT PRIMARY KEY,
+            code TEXT NOT NULL,
+            name TEXT NOT NULL,
+            shortName TEXT NOT NULL,
+            municipality TEXT NOT NULL,
+            head TEXT NOT NULL,
+            seenAt INTEGER NOT NULL
+        ) STRICT;
+        """
 }

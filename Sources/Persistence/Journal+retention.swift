@@ -29,6 +29,8 @@ extension Journal {
         count += try await remove(from: "pause", "SELECT id FROM pause WHERE createdAt < ?", ledgerBefore)
         let reports = "SELECT id FROM report WHERE openedAt < ?"
         count += try await remove(from: "report", reports, ledgerBefore)
+        let schools = "SELECT rowid FROM knownSchool WHERE seenAt < ?"
+        count += try await remove(from: "knownSchool", schools, ledgerBefore)
         let seminars = "SELECT rowid FROM seminarEvent WHERE startsAt < ?"
         count += try await remove(from: "seminarEvent", seminars, ledgerBefore)
         let talks = "SELECT chat FROM seminarTalk WHERE at < ?"

@@ -49,6 +49,23 @@ extension Ledger {
         return row.flatMap { StoredEvent($0, from: 0).event(id)?.content }
     }
 
+    /// What else came of an album after an event, in the order it came.
+    package func contents(
+        ofAlbum album: String,
+        in chat: ChatID,
+        after event: Int64
+    ) throws -> [IncomingEvent.Content] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT id, \(StoredEvent.columns) FROM inbox
+                WHERE id > ? AND chat = ? AND kind = 'file' AND json_extract(details, '$.album') = ? ORDER BY id
+                """
+        )
+        return try Row.fetchAll(statement, arguments: [event, chat.rawValue, album]).compactMap { row in
+            StoredEvent(row, from: 1).event(row[0])?.content
+        }
+    }
+
     package func finish(event id: Int64, at now: Date) throws {
         try execute("UPDATE inbox SET state = 'handled', handledAt = ? WHERE id = ?", [now.milliseconds, id])
     }

@@ -34,6 +34,10 @@ import Testing
             .attached(
                 ReportFile(id: "f", place: .row(7), name: "акт.pdf", mediaType: "application/pdf", caption: "вот")
             ),
+            .attached(
+                ReportFile(id: "p", place: .row(8), name: nil, mediaType: nil, caption: nil, album: "a")
+            ),
+            .relocated(files: ["p"], from: .row(8), to: .row(7)), .detached(.row(7)),
             .commented("спасибо"), .settled(reading: 1, isRight: false),
             .understood([ReplyItem(row: 7, status: .done, reason: nil)]), .submitted(Self.sent),
             .remarked(place: .question(.named("pupils")), text: "Сколько?"), .returned, .correctionAsked,
@@ -109,9 +113,30 @@ import Testing
         )
     }
 
-    @Test func `old reports go with all their acts`() async throws {
+    @Test func `old reports go with all their acts, and schools with the last that was seen of them`() async throws {
         try await add(.commented("раз"), at: "2022-03-21 10:00")
+        let school = School(
+            id: Self.school,
+            code: "Ш-01",
+            name: "Первая школа",
+            shortName: "Первая",
+            municipality: .named("district"),
+            head: .anna,
+            curator: nil
+        )
+        for moment in ["2022-03-21 09:00", "2022-03-22 09:00"] {
+            try await journal.write { try $0.keep([school], at: .at(moment)) }
+        }
+        let known = try await journal.read { try $0.knownSchools() }
+        #expect(known.map(\.school) == [school] && known.map(\.seenAt) == [.at("2022-03-22 09:00")])
         _ = try await journal.purge(conversationBefore: .at("2024-06-01 00:00"), ledgerBefore: .at("2024-06-01 00:00"))
         #expect(try file.value("SELECT count(*) FROM reportAct") == "0")
+        #expect(try await journal.read { try $0.knownSchools() }.isEmpty)
+    }
+
+    @Test func `whom a report was handed to is kept until it is told anew`() async throws {
+        #expect(try await journal.read { try $0.reviewersTold() }.isEmpty)
+        try await journal.write { try $0.set(reviewersTold: [3: [.vera, .egor], 4: []]) }
+        #expect(try await journal.read { try $0.reviewersTold() } == [3: [.vera, .egor], 4: []])
     }
 }

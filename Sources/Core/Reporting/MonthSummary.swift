@@ -79,8 +79,11 @@ extension MonthSummary {
     package var late: Int { lines.count(where: \.isLate) }
     package var accepted: Int { lines.count { $0.stage == .accepted } }
     package var returned: Int { lines.count { $0.stage == .returned } }
-    package var toReview: Int { submitted - accepted - returned }
+    package var correcting: Int { lines.count { $0.stage == .correcting } }
+    package var toReview: Int { submitted - accepted - returned - correcting }
     package var silent: [School] { lines.filter(\.isSilent).map(\.school) }
+    /// Whose report is still to come: those that never sent one, and those whose was returned.
+    package var missing: [School] { lines.filter { $0.isSilent || $0.stage == .returned }.map(\.school) }
 
     /// How many schools gave a row a status; of what is none of their business, in an earlier report too.
     package func count(_ status: RowStatus, ofRow number: Int) -> Int {

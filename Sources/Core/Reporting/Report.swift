@@ -84,11 +84,14 @@ extension Report {
             content.replies[id] = answer
             touched.insert(.question(id))
         case .attached(let file):
-            if !files.contains(where: { $0.id == file.id && $0.place == file.place }) { content.files.append(file) }
-            touched.insert(file.place)
+            attach(file)
         case .detached(let place):
             content.files.removeAll { $0.place == place }
             touched.insert(place)
+        case .relocated(let ids, let place, let other):
+            let moved = files(at: place).filter { ids.contains($0.id) }
+            content.files.removeAll(where: moved.contains)
+            for file in moved { attach(file.at(other)) }
         case .commented(let text):
             content.comment = text.isEmpty ? nil : text
             touched.insert(.whole)
@@ -132,6 +135,11 @@ extension Report {
         content.answers[row] = answer
         answeredBy[row] = act
         touched.insert(.row(row))
+    }
+
+    private mutating func attach(_ file: ReportFile) {
+        if !files.contains(where: { $0.id == file.id && $0.place == file.place }) { content.files.append(file) }
+        touched.insert(file.place)
     }
 
     private mutating func close(_ stage: Stage) {

@@ -9,6 +9,8 @@ package enum ReportAct: Hashable, Sendable, Codable {
     case attached(ReportFile)
     /// All files of a place are taken off again.
     case detached(ReportPlace)
+    /// Files that came while another place was on show are put where they belong.
+    case relocated(files: [String], from: ReportPlace, to: ReportPlace)
     /// A word to the whole; an empty one takes it back.
     case commented(String)
     /// What was read from a free reply, kept until somebody confirms it. Says nothing by itself.
@@ -35,6 +37,7 @@ package enum ReportAct: Hashable, Sendable, Codable {
         case .replied: "replied"
         case .attached: "attached"
         case .detached: "detached"
+        case .relocated: "relocated"
         case .commented: "commented"
         case .understood: "understood"
         case .settled: "settled"
@@ -83,6 +86,8 @@ package struct ReportSubmission: Hashable, Sendable, Codable {
     package let unconcerned: [Int]?
     /// The period of each row asked, as it was in force; nil in submissions from before it was kept.
     package let periods: [Int: String]?
+    /// The questions of the form that were asked, by their ids; nil in submissions from before they were kept.
+    package let questions: [String]?
 
     package init(
         number: Int,
@@ -91,7 +96,8 @@ package struct ReportSubmission: Hashable, Sendable, Codable {
         asked: [Int],
         known: [Int],
         unconcerned: [Int]? = nil,
-        periods: [Int: String]? = nil
+        periods: [Int: String]? = nil,
+        questions: [String]? = nil
     ) {
         self.number = number
         self.version = version
@@ -100,6 +106,7 @@ package struct ReportSubmission: Hashable, Sendable, Codable {
         self.known = known
         self.unconcerned = unconcerned
         self.periods = periods
+        self.questions = questions
     }
 
     package init(number: Int, version: Int, digest: String, of sheet: ReportSheet) {
@@ -113,7 +120,8 @@ package struct ReportSubmission: Hashable, Sendable, Codable {
             periods: Dictionary(
                 sheet.rows.map { ($0.number, $0.periodInForce) },
                 uniquingKeysWith: { first, _ in first }
-            )
+            ),
+            questions: sheet.questions.map(\.id.rawValue)
         )
     }
 }
@@ -128,13 +136,28 @@ package struct ReportFile: Hashable, Sendable, Codable {
     package let mediaType: String?
     /// What was written under it.
     package let caption: String?
+    /// Joins several of one sending; nil for one that came alone.
+    package let album: String?
 
-    package init(id: String, place: ReportPlace, name: String?, mediaType: String?, caption: String?) {
+    package init(
+        id: String,
+        place: ReportPlace,
+        name: String?,
+        mediaType: String?,
+        caption: String?,
+        album: String? = nil
+    ) {
         self.id = id
         self.place = place
         self.name = name
         self.mediaType = mediaType
         self.caption = caption
+        self.album = album
+    }
+
+    /// The same file at another place.
+    func at(_ place: ReportPlace) -> ReportFile {
+        ReportFile(id: id, place: place, name: name, mediaType: mediaType, caption: caption, album: album)
     }
 
     /// The messenger forgets a photo's name and makes a JPEG of it; a document without a name is none.

@@ -13,6 +13,16 @@ extension CardItem {
     var isToFill: Bool { isForm && ground.relation == .responsible }
 }
 
+extension Step {
+    /// False where what it is about has been told before, in all its length.
+    var isAnew: Bool {
+        switch self {
+        case .opens, .resumed, .snoozed: true
+        case .before, .after, .weekly, .escalation, .escalationAnew: false
+        }
+    }
+}
+
 extension ItemWriter {
     /// The day from which a report can be filled in; nil once it has come, and for everything else.
     func opening(of item: CardItem) -> CivilDate? {

@@ -28,6 +28,8 @@ struct ItemWriter {
             let state: Standing.State?
             let pausedUntil: CivilDate?
             let snoozedTo: CivilDate?
+            /// Whose reports can be asked for with a button, and who has to be asked otherwise.
+            let isForm: Bool
         }
         var positions: [Shape: Int] = [:]
         var groups: [Group] = []
@@ -38,7 +40,8 @@ struct ItemWriter {
                 ground: item.ground,
                 state: item.standing?.state,
                 pausedUntil: item.pausedUntil,
-                snoozedTo: item.snoozedTo
+                snoozedTo: item.snoozedTo,
+                isForm: item.isForm
             )
             if let position = positions[shape] {
                 groups[position].items.append(item)
@@ -126,6 +129,7 @@ struct ItemWriter {
             let month = Month(iso: obligation.occurrence.id), month.year == world.roadmap.year
         else { return [] }
         if item.isForm {
+            guard item.step?.isAnew ?? true else { return [] }
             return world.planner.reportRows(in: month).map { row in
                 ["number": .number(row.number), "title": .text(shortened(row.title, true))]
             }

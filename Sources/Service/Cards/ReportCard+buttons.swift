@@ -14,10 +14,10 @@ extension ReportCard {
 
     var buttons: [[Button]] {
         switch screen {
-        case .row(let row): statuses(of: row) + filesOff(.row(row.number)) + wayOn
+        case .row(let row): statuses(of: row) + strays(at: .row(row.number)) + filesOff(.row(row.number)) + wayOn
         case .reason(let row): reasons(of: row)
         case .question(let question):
-            options(of: question) + filesOff(.question(question.id))
+            options(of: question) + strays(at: .question(question.id)) + filesOff(.question(question.id))
                 + takeBack(.question(question.id), .takeBackAnswer, report.replies[question.id] != nil) + wayOn
         case .comment:
             takeBack(.whole, .takeBackComment, report.comment != nil)
@@ -38,6 +38,20 @@ extension ReportCard {
             [answer(.done, .done), answer(.inProgress, .inProgress)],
             [answer(.notDone, .notDone), answer(.notApplicable, .notApplicable)],
         ]
+    }
+
+    /// Files just taken to a place may have been meant for the one answered before them.
+    private func strays(at place: ReportPlace) -> [[Button]] {
+        guard let strays = desk.strays, strays.at == place else { return [] }
+        let words =
+            switch strays.meant {
+            case .row(let number): "\(phrasebook.label(.gatherAtRow)) \(number)"
+            case .question(let id):
+                "\(phrasebook.label(.gatherAtQuestion)) "
+                    + MessageLimit.cut(desk.sheet.question(id)?.text ?? id.rawValue, to: MessageLimit.buttonTitle)
+            case .whole: phrasebook.label(.wholeReport)
+            }
+        return [[button(words, .gather(strays.meant))]]
     }
 
     private func filesOff(_ place: ReportPlace) -> [[Button]] {
@@ -84,10 +98,14 @@ extension ReportCard {
         let numbers =
             rows.map { button("\(mark(of: .row($0.number)))\($0.number)", .show(.row($0.number))) }
             + said.map { button(($0.isDone ? "✅ " : "➖ ") + "\($0.row.number)", .show(.row($0.row.number))) }
-        let lines = stride(from: 0, to: numbers.count, by: 4).map { Array(numbers[$0..<min($0 + 4, numbers.count)]) }
+        let pages = NumberPages(numbers, page: page) { button($0, .page($1)) }
         let way: ReportPress.Verb = desk.open.first.map(ReportPress.Verb.show) ?? .preview
-        return lines + questions(desk.sheet.questions) + [[button(.comment, .comment)]] + filesOff(.whole) + leaving
-            + [[button(.goOn, way)]]
+        var lines = pages.lines + questions(desk.sheet.questions)
+        lines.append([button(.comment, .comment)])
+        lines += filesOff(.whole)
+        lines += leaving
+        lines.append([button(.goOn, way)])
+        return lines
     }
 
     /// The way out of a correction.
@@ -114,8 +132,11 @@ extension ReportCard {
     private var preview: [[Button]] {
         // What may be left out is offered where it is missing; never asked.
         let missing = desk.sheet.questions.filter { !report.isAnswered(.question($0.id), on: desk.sheet) }
-        return [[button(.submit, .submit)], [button(.correct, .show(.whole)), button(.comment, .comment)]]
-            + (report.stage == .returned ? [] : questions(missing)) + leaving
+        var lines = [[button(.submit, .submit)]]
+        lines += strays(at: .whole)
+        lines.append([button(.correct, .show(.whole)), button(.comment, .comment)])
+        if report.stage != .returned { lines += questions(missing) }
+        return lines + leaving
     }
 
     private var receiptButtons: [[Button]] {

@@ -94,9 +94,7 @@ extension ReportCard {
         values["isAccepted"] = .flag(report.stage == .accepted)
         values["isAsked"] = .flag(report.stage == .correctionAsked)
         values["isRefused"] = .flag(desk.stored.entries.last?.act == .correctionRefused)
-        guard let sent = report.submissions.last else { return values }
         values.merge(desk.submission) { $1 }
-        values["digest"] = .text(String(sent.submission.digest.prefix(ReportDesk.shownDigest)))
         values["isLate"] = .flag(desk.isLate)
         if report.stage == .submitted, let until = desk.correctableUntil { values["until"] = .date(until) }
         return values
@@ -104,9 +102,6 @@ extension ReportCard {
 }
 
 extension ReportDesk {
-    /// How many of the digest's first digits are shown: enough to compare two papers by eye.
-    static let shownDigest = 8
-
     /// How people's own words are told.
     struct Quoting {
         /// False where nobody may be named.

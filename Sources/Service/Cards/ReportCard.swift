@@ -7,6 +7,8 @@ internal import Wording
 struct ReportCard {
     let desk: ReportDesk
     let view: ReportView
+    /// Which page of the contents, where they have several.
+    var page = 0
 
     var world: World { desk.world }
     var phrasebook: Phrasebook { world.phrasebook }

@@ -7,6 +7,8 @@ internal import Wording
 struct ReviewCard {
     let desk: ReportDesk
     let view: ReportView
+    /// Which page of the rows to remark on, where they have several.
+    var page = 0
 
     private var world: World { desk.world }
     private var phrasebook: Phrasebook { world.phrasebook }
@@ -105,10 +107,10 @@ struct ReviewCard {
             return Button(mark + text, press: ReportPress(desk.id, .remark(place)).text)
         }
         let rows = desk.sheet.rows.map { remark(.row($0.number), "\($0.number)") }
-        let lines = stride(from: 0, to: rows.count, by: 4).map { Array(rows[$0..<min($0 + 4, rows.count)]) }
+        let pages = NumberPages(rows, page: page) { button($0, .remarkPage($1)) }
         let questions = desk.sheet.questions.map { [remark(.question($0.id), name(of: .question($0.id)))] }
         let send = remarks.isEmpty ? [] : [[button(.sendRemarks, .sendBack, count: remarks.count)]]
-        return lines + questions + [[remark(.whole, phrasebook.label(.wholeReport))]] + send
+        return pages.lines + questions + [[remark(.whole, phrasebook.label(.wholeReport))]] + send
             + [[button(.back, .review)]]
     }
 }

@@ -6,7 +6,8 @@ extension Dialogue {
     /// Lists what this person may ask for, and nothing that he may not.
     func help(_ person: Person, in turn: Turn) throws {
         let commands = BotCommand.allCases.filter { command in
-            command != .start && Rights.reach(of: command, for: person, in: turn.event.chatKind) > .none
+            command != .start
+                && world.reach(of: command, for: person, in: turn.event.chatKind, on: turn.writer.today) > .none
         }
         try turn.reply(
             .help,

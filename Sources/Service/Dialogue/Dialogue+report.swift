@@ -67,6 +67,10 @@ extension Dialogue {
             if case .question(let id) = place, let question = desk.sheet.question(id), question.isTyped {
                 view.awaited = .answer
             }
+        case .page(let page):
+            view.shown = .whole
+            try show(desk, view, page: page, in: turn)
+            return nil
         case .comment: view.awaited = .comment
         case .preview: view.shown = nil
         case .answer(let row, let status):
@@ -83,6 +87,11 @@ extension Dialogue {
             view = try reply(answer, to: id, desk, view, in: turn)
         case .detach(let place):
             try turn.add(.detached(place), to: desk.id)
+        case .gather(let place):
+            guard let stray = desk.strays, stray.meant == place else { return try showAnew(desk, view, in: turn) }
+            try turn.add(.relocated(files: stray.files, from: stray.at, to: place), to: desk.id)
+            try show(try desk.renewed(in: turn.ledger), waiting(view, desk), in: turn)
+            return .filesMoved
         case .takeBack(.question(let id)):
             try turn.add(.replied(question: id.rawValue, answer: nil), to: desk.id)
             view = waiting(view, desk)
@@ -106,7 +115,8 @@ extension Dialogue {
             try submit(desk, in: turn)
             try tellReviewers(of: desk, in: turn)
             view.shown = nil
-        case .open, .openWith, .look, .review, .accept, .toReturn, .remark, .takeBackRemark, .sendBack, .files, .allow:
+        case .open, .openWith, .look, .review, .accept, .toReturn, .remarkPage, .remark, .takeBackRemark, .sendBack,
+            .files, .allow:
             break
         }
         try show(try desk.renewed(in: turn.ledger), view, in: turn)
@@ -183,9 +193,9 @@ extension Dialogue {
     }
 
     /// Shows the report in its message as it stands now.
-    func show(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws {
+    func show(_ desk: ReportDesk, _ view: ReportView, page: Int = 0, in turn: Turn) throws {
         try turn.ledger.set(view, in: turn.event.chat, .filling)
-        let message = try ReportCard(desk: desk, view: view).message()
+        let message = try ReportCard(desk: desk, view: view, page: page).message()
         guard let place = try turn.ledger.place(of: view) else {
             var view = view
             view.entry = try turn.tell(message, about: desk.id)
@@ -231,8 +241,10 @@ extension Turn {
     ///
     /// Returns: its entry in the outbox.
     @discardableResult
-    func tell(_ message: OutgoingMessage, about report: Int64, part: Int = 0) throws -> Int64? {
-        let key = "report/\(report)/\(event.id)/\(part)"
+    func tell(_ message: OutgoingMessage, about report: Int64, part: Int = 0, album: String? = nil) throws -> Int64? {
+        // What is said of one picture of an album holds for all of them.
+        let cause = album.map { "album-\($0)" } ?? "\(event.id)"
+        let key = "report/\(report)/\(cause)/\(part)"
         return try ledger.enqueue(.message(message), key: key, to: event.chat, lane: .answer, at: now)
     }
 

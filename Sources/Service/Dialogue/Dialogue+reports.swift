@@ -6,12 +6,12 @@ internal import Wording
 
 /// `/reports`: who has submitted the month's report, as far as it is the reader's business.
 extension Dialogue {
-    func showReports(of person: Person, within reach: Rights.Reach, in turn: Turn) throws {
+    func showReports(of person: Person, in turn: Turn) throws {
         let today = turn.writer.today
         guard let month = try world.reportMonth(on: today, in: turn.ledger) else {
             return try turn.reply(.reportsNone)
         }
-        let list = try ReportList(month, of: person, within: reach, in: turn.ledger, world: world, on: today)
+        let list = try ReportList(month, of: person, in: turn.ledger, world: world, on: today)
         try turn.reply(try list.message())
     }
 }
@@ -22,12 +22,12 @@ struct ReportList {
     private let own: [(school: School, stored: StoredReport?)]
     private let reviewed: [(school: School, stored: StoredReport?)]
     private let coordinated: MonthSummary
+    private let nudgeable: MonthSummary
     private let world: World
 
     init(
         _ month: Month,
         of person: Person,
-        within reach: Rights.Reach,
         in ledger: Ledger,
         world: World,
         on day: CivilDate
@@ -41,8 +41,8 @@ struct ReportList {
         }
         own = beside(world.schoolsToReport(by: person.id, on: day))
         reviewed = beside(world.schoolsToReview(by: person.id, on: day))
-        let schools = world.coordinatedSchools(by: person.id, within: reach, on: day)
-        coordinated = try world.summary(of: month, by: schools, all, from: ledger)
+        coordinated = try world.summary(of: month, for: person, on: day, from: ledger)
+        nudgeable = try world.nudgeable(by: person, in: month, on: day, from: ledger)
     }
 
     func message() throws -> OutgoingMessage {
@@ -82,25 +82,11 @@ struct ReportList {
         let others = reviewed.filter { $0.stored?.report.submissions.isEmpty == false }
             .prefix(MessageLimit.openers).map { open(.look, $0, .look) }
         let nudge =
-            coordinated.silent.isEmpty && coordinated.returned == 0
+            nudgeable.missing.isEmpty
             ? [] : [[Button(world.phrasebook.label(.nudge), press: NudgePress(month: month).text)]]
         let sum =
             coordinated.lines.isEmpty
             ? [] : [[Button(world.phrasebook.label(.summary), press: SummaryPress(month, .message).text)]]
         return (mine + others).filter { !$0.isEmpty } + nudge + sum
-    }
-}
-
-extension World {
-    /// The schools of somebody's municipality, or of the region.
-    ///
-    /// Whoever stands in for a coordinator that day has his schools.
-    func coordinatedSchools(by person: PersonID, within reach: Rights.Reach, on day: CivilDate) -> [School] {
-        let standsInForRegion = regionalCoordinators.contains { roster.isDeputy(person, of: $0, on: day) }
-        if reach == .region || standsInForRegion { return roster.schools }
-        return roster.municipalities.filter { municipality in
-            municipality.coordinator.map { $0 == person || roster.isDeputy(person, of: $0, on: day) } ?? false
-        }
-        .flatMap { roster.schools(in: $0.id) }
     }
 }

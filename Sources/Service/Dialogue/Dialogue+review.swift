@@ -14,6 +14,7 @@ extension Dialogue {
         else { return .some(.outdated) }
         var view = ReportView(report: desk.id, message: message)
         var flash: Label?
+        var page = 0
         let news = { (desk: ReportDesk) in
             ReportNews(desk: desk, ledger: turn.ledger, event: "\(turn.event.id)", now: turn.now)
         }
@@ -32,6 +33,9 @@ extension Dialogue {
             try news(try desk.renewed(in: turn.ledger)).renewReceipt()
             flash = .reportAccepted
         case .toReturn: view.shown = .whole
+        case .remarkPage(let number):
+            view.shown = .whole
+            page = number
         case .remark(let place) where desk.report.stage == .submitted:
             view.shown = place
             view.awaited = .remark
@@ -55,12 +59,12 @@ extension Dialogue {
             return .some(nil)
         default: break
         }
-        try showReview(try desk.renewed(in: turn.ledger), view, in: turn)
+        try showReview(try desk.renewed(in: turn.ledger), view, page: page, in: turn)
         return .some(flash)
     }
 
-    func showReview(_ desk: ReportDesk, _ view: ReportView, in turn: Turn) throws {
-        let message = try ReviewCard(desk: desk, view: view).message()
+    func showReview(_ desk: ReportDesk, _ view: ReportView, page: Int = 0, in turn: Turn) throws {
+        let message = try ReviewCard(desk: desk, view: view, page: page).message()
         var view = view
         if let place = view.message {
             try turn.edit(place, to: message, about: desk.id)
@@ -128,9 +132,10 @@ extension ReportPress.Verb {
     /// True for the buttons of whoever looks a report over.
     fileprivate var isReviewers: Bool {
         switch self {
-        case .look, .review, .accept, .toReturn, .remark, .takeBackRemark, .sendBack, .files, .allow: true
-        case .open, .openWith, .show, .answer, .reason, .choose, .comment, .asLastMonth, .preview, .submit, .confirm,
-            .detach, .takeBack, .correct, .dropCorrection:
+        case .look, .review, .accept, .toReturn, .remarkPage, .remark, .takeBackRemark, .sendBack, .files, .allow: true
+        case .open, .openWith, .show, .page, .answer, .reason, .choose, .comment, .asLastMonth, .preview, .submit,
+            .confirm,
+            .detach, .gather, .takeBack, .correct, .dropCorrection:
             false
         }
     }

@@ -99,10 +99,12 @@ package struct Dialogue: Sendable {
 
     private func take(_ content: IncomingEvent.Content, in turn: Turn) throws {
         switch content {
-        case .file(let file, let caption, _, let replyTo, _):
+        case .file(let file, let caption, _, let replyTo, let album):
             if try takeSeminarFile(file, caption: caption, in: turn) { return }
             if try takeRoster(file, in: turn) { return }
-            if try !takeEvidence(file, caption: caption, replyTo: replyTo, in: turn) { try answerUnreadable(in: turn) }
+            if try !takeEvidence(file, caption: caption, replyTo: replyTo, album: album, in: turn) {
+                try answerUnreadable(in: turn)
+            }
         case .other(let kind, _):
             if try !hintAtReport(kind, in: turn) { try answerUnreadable(in: turn) }
         default:
@@ -124,7 +126,7 @@ package struct Dialogue: Sendable {
         guard let person = turn.person.flatMap(world.roster.person) else {
             return try answer(stranger: command, typed, in: turn)
         }
-        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
+        let reach = world.reach(of: command, for: person, in: turn.event.chatKind, on: turn.writer.today)
         guard reach > .none else { return try refuse(command, in: turn) }
         // A command ends whatever was being asked.
         if turn.isPersonal { try turn.set(nil) }
@@ -144,7 +146,7 @@ package struct Dialogue: Sendable {
         case .start: try greet(person, code: argument, in: turn)
         case .help: try help(person, in: turn)
         case .my: try showAgenda(of: person, in: turn)
-        case .reports: try showReports(of: person, within: reach, in: turn)
+        case .reports: try showReports(of: person, in: turn)
         case .seminars: try showSeminars(of: person, in: turn)
         case .seminar: try beginSeminar(in: turn)
         case .mydata: try showData(of: person.id, in: turn)

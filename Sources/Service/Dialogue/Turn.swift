@@ -25,10 +25,18 @@ struct Turn {
     }
 
     /// The key names the event and the place, so that handling the same event again would add nothing.
-    func reply(_ message: OutgoingMessage, part: Int = 0, isFleeting: Bool = false) throws {
+    ///
+    /// Of an album's pictures, which come one by one, only the first is answered.
+    func reply(
+        _ message: OutgoingMessage,
+        part: Int = 0,
+        isFleeting: Bool = false,
+        album: String? = nil
+    ) throws {
+        let cause = album.map { "album-\($0)" } ?? "\(event.id)"
         try ledger.enqueue(
             .message(message),
-            key: "reply/\(event.id)/\(part)",
+            key: "reply/\(cause)/\(part)",
             to: event.chat,
             lane: .answer,
             at: now,

@@ -23,26 +23,30 @@ struct NudgePress: Hashable {
 }
 
 extension Dialogue {
-    /// Reminds the silent schools of the presser's, each once a day whoever presses.
+    /// Reminds the schools of the presser's whose report is still to come, each once a day whoever presses.
     ///
     /// Returns: what flashes over the chat.
     func nudge(_ press: NudgePress, in turn: Turn) throws -> String {
         let today = turn.writer.today
-        guard let person = turn.person.flatMap(world.roster.person) else { return world.phrasebook.label(.outdated) }
-        let reach = Rights.reach(of: .reports, for: person, in: turn.event.chatKind)
-        let schools = Set(
-            (world.coordinatedSchools(by: person.id, within: reach, on: today)
-                + world.schoolsToReview(by: person.id, on: today)).map(\.id)
-        )
+        guard turn.isPersonal, let person = turn.person.flatMap(world.roster.person) else {
+            return world.phrasebook.label(.outdated)
+        }
+        let summary = try world.nudgeable(by: person, in: press.month, on: today, from: turn.ledger)
+        let current = try world.reportMonth(on: today, in: turn.ledger)
+        guard press.month == current else { return try overdue(summary, since: current) }
         let planner = try world.planner(of: press.month.year, in: turn.ledger)
         let chats = try turn.ledger.reachableChats()
-        var (nudged, before) = (0, 0)
-        for school in world.roster.schools where schools.contains(school.id) {
-            guard let obligation = planner?.reportObligation(of: school.id, in: press.month),
-                try turn.ledger.standing(of: obligation.id)?.isSettled != true,
-                try turn.ledger.pause(of: obligation.subject, on: today) == nil,
-                let chat = world.chat(for: school.head, on: today, among: chats)
-            else { continue }
+        var (nudged, before, paused, unreachable) = (0, 0, 0, 0)
+        for school in summary.missing where world.roster.school(school.id) != nil {
+            guard let obligation = planner?.reportObligation(of: school.id, in: press.month) else { continue }
+            guard try turn.ledger.pause(of: obligation.subject, on: today) == nil else {
+                paused += 1
+                continue
+            }
+            guard let chat = world.chat(for: school.head, on: today, among: chats) else {
+                unreachable += 1
+                continue
+            }
             let report = try turn.ledger.beginReport(of: school.id, in: press.month, at: turn.now)
             let text = try world.phrasebook.text(.reportNudge, words(of: obligation, school, press.month, on: today))
             let button = Button(world.phrasebook.label(.fillReport), press: ReportPress(report, .open).text)
@@ -59,10 +63,23 @@ extension Dialogue {
         return try world.phrasebook.text(
             .nudged,
             [
-                "count": .number(nudged), "isNone": .flag(nudged + before == 0),
-                "isRepeated": .flag(nudged == 0 && before > 0),
+                "count": .number(nudged), "hasCount": .flag(nudged > 0),
+                "before": .number(before), "hasBefore": .flag(before > 0),
+                "paused": .number(paused), "hasPaused": .flag(paused > 0),
+                "unreachable": .number(unreachable), "hasUnreachable": .flag(unreachable > 0),
+                "isNone": .flag(nudged + before + paused + unreachable == 0),
             ]
         )
+    }
+
+    /// Of a month that another has followed nobody is reminded any more: how it ended is told instead.
+    private func overdue(_ summary: MonthSummary, since current: Month?) throws -> String {
+        var values: WordingValues = [
+            "month": .month(summary.month), "submitted": .number(summary.submitted),
+            "total": .number(summary.lines.count),
+        ]
+        values["current"] = current.map(WordingValue.month)
+        return try world.phrasebook.text(.nudgeOver, values)
     }
 
     private func words(

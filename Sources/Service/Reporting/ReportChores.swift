@@ -14,14 +14,44 @@ struct ReportChores {
 
     /// Returns: how many messages were written into the outbox.
     func work(in ledger: Ledger) throws -> Int {
+        guard world.openHours.contain(now) else { return 0 }
+        let handed = try handOver(in: ledger)
         let last = try ledger.text(.reportChores)
-        guard world.openHours.contain(now), last != "\(today)" else { return 0 }
+        guard last != "\(today)" else { return handed }
         try ledger.set(.reportChores, to: "\(today)")
         try ledger.keep(world.roadmap)
+        try ledger.keep(world.roster.schools, at: now)
         try endCorrections(in: ledger)
         let lastDay = last.flatMap { CivilDate(iso: $0) }
-        return try remindReviewers(since: lastDay, in: ledger) + remindSchools(since: lastDay, in: ledger)
+        return try handed + remindReviewers(since: lastDay, in: ledger) + remindSchools(since: lastDay, in: ledger)
             + sumUp(in: ledger)
+    }
+
+    /// Whoever has come to look a school's report over since it was handed out gets what waits, once, in one message.
+    private func handOver(in ledger: Ledger) throws -> Int {
+        let told = try ledger.reviewersTold()
+        guard !told.isEmpty else { return 0 }
+        let chats = try ledger.reachableChats()
+        var kept: [Int64: Set<PersonID>] = [:]
+        var due: [PersonID: (chat: ChatID, reports: [Waiting])] = [:]
+        for (id, people) in told.sorted(by: { $0.key < $1.key }) {
+            guard let stored = try ledger.report(id), stored.report.isToReview,
+                let report = wait(of: stored, since: nil, \.isToReviewers)
+            else { continue }
+            kept[id] = people
+            for chat in world.reviewChats(of: report.school, on: today, among: chats) {
+                guard let person = try ledger.person(of: chat), !people.contains(person) else { continue }
+                kept[id]?.insert(person)
+                due[person, default: (chat, [])].reports.append(report)
+            }
+        }
+        if kept != told { try ledger.set(reviewersTold: kept) }
+        return try due.sorted { $0.key < $1.key }.count { person, waiting in
+            let message = OutboxContent.message(try message(about: waiting.reports, isHandedOver: true))
+            // A report is handed to somebody once each time it comes.
+            let key = "review/handed/\(person)/\(waiting.reports.map(\.key).joined(separator: ","))"
+            return try ledger.enqueue(message, key: key, to: waiting.chat, lane: .notice, at: now) != nil
+        }
     }
 
     /// What a school has begun to correct and not sent by the last day stands as it was submitted.
@@ -39,7 +69,8 @@ struct ReportChores {
         }
     }
 
-    /// Once a month is over, on the first working day after it, its coordinators learn what was reported.
+    /// Once a month is over, on the first working day after it, its coordinators learn what was reported; of months
+    /// that nobody could be told of in time, with the last of them.
     private func sumUp(in ledger: Ledger) throws -> Int {
         let begun = try ledger.date(.firstPlanned).map { world.time.date(of: $0) }
         let told = try ledger.text(.summaryTold) ?? ""
@@ -47,16 +78,26 @@ struct ReportChores {
         let due = (lastYear + world.planner.reportMonths).filter { month, opens, _ in
             month.next.firstDay <= today && opens >= begun ?? today && month.description > told
         }
-        guard let month = due.map(\.month).max() else { return 0 }
+        let months = Set(due.map(\.month)).sorted()
+        guard let month = months.last else { return 0 }
         try ledger.set(.summaryTold, to: month.description)
         let chats = try ledger.reachableChats()
-        return try world.roster.people.count { person in
-            guard let scope = world.scope(of: person), let chat = world.chat(for: person.id, on: today, among: chats)
-            else { return false }
-            let message = OutboxContent.message(try world.summaryMessage(of: month, in: scope, from: ledger))
-            let key = "summary/\(month)/\(person.id)"
-            return try ledger.enqueue(message, key: key, to: chat, lane: .notice, at: now) != nil
+        var count = 0
+        for person in world.roster.people {
+            guard let chat = world.chat(for: person.id, on: today, among: chats) else { continue }
+            for scope in world.scopes(of: person) {
+                let told = try world.summaryMessage(
+                    of: month,
+                    in: scope,
+                    from: ledger,
+                    missed: Array(months.dropLast())
+                )
+                let key = "summary/\(month)/\(person.id)" + (scope.map { "/\($0)" } ?? "")
+                guard let told else { continue }
+                if try ledger.enqueue(.message(told), key: key, to: chat, lane: .notice, at: now) != nil { count += 1 }
+            }
         }
+        return count
     }
 
     /// One message to a curator for all that waits, on the days on which another waiting time is over for one of them.
@@ -64,12 +105,7 @@ struct ReportChores {
         guard let month = try world.reportMonth(on: today, in: ledger) else { return 0 }
         let waiting = try ledger.reports(since: month.previous.previous).filter(\.report.isToReview)
             .compactMap { stored in
-                wait(of: stored, since: last) { act in
-                    switch act {
-                    case .submitted, .correctionAsked: true
-                    default: false
-                    }
-                }
+                wait(of: stored, since: last, \.isToReviewers)
             }
         let chats = try ledger.reachableChats()
         var byChat: [ChatID: [Waiting]] = [:]
@@ -128,6 +164,7 @@ struct ReportChores {
         return Waiting(
             stored: stored,
             school: school,
+            since: handover.id,
             days: world.calendar.workingDays(from: first, through: today),
             isAnotherTimeOver: times(today) > (last.map(times) ?? 0)
         )
@@ -136,29 +173,47 @@ struct ReportChores {
     private struct Waiting {
         let stored: StoredReport
         let school: School
+        /// The act from which on it waits.
+        let since: Int64
         /// Working days since it came.
         let days: Int
         /// True where a whole number of waiting times has come full since the last look.
         let isAnotherTimeOver: Bool
+
+        var key: String { "\(stored.id)-\(since)" }
     }
 
-    private func message(about reports: [Waiting]) throws -> OutgoingMessage {
+    private func message(about reports: [Waiting], isHandedOver: Bool = false) throws -> OutgoingMessage {
         let lines = reports.prefix(MessageLimit.openers).map { report -> WordingValues in
             [
                 "school": .text(world.shortName(of: .school(report.school.id))),
                 "month": .month(report.stored.report.month),
                 "days": .number(report.days),
+                "hasDays": .flag(report.days > 0),
             ]
         }
         let text = try world.phrasebook.text(
             .reportsWaiting,
-            ["count": .number(reports.count), "reports": .list(lines)]
+            [
+                "count": .number(reports.count), "isHandedOver": .flag(isHandedOver), "reports": .list(lines),
+                "more": .number(reports.count - lines.count), "hasMore": .flag(reports.count > lines.count),
+            ]
         )
         let buttons = reports.prefix(MessageLimit.openers).map { report in
             let label = "\(world.phrasebook.label(.look)) · \(world.code(of: .school(report.school.id)))"
             return [Button(label, press: ReportPress(report.stored.id, .look).text)]
         }
         return OutgoingMessage(text: text, buttons: buttons)
+    }
+}
+
+extension ReportAct {
+    /// True for the acts from which on the reviewers are waited for.
+    fileprivate var isToReviewers: Bool {
+        switch self {
+        case .submitted, .correctionAsked: true
+        default: false
+        }
     }
 }
 

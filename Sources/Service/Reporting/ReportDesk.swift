@@ -81,8 +81,10 @@ extension ReportDesk {
     }
 
     /// Where to go on after a place has been answered; nil where nothing is open.
-    func next(after place: ReportPlace?) -> ReportPlace? {
-        let open = open
+    func next(after place: ReportPlace?) -> ReportPlace? { next(after: place, of: report) }
+
+    private func next(after place: ReportPlace?, of report: Report) -> ReportPlace? {
+        let open = report.open(on: sheet)
         let order = report.places(on: sheet)
         guard let place, let index = order.firstIndex(of: place) else { return open.first }
         return open.first { order.firstIndex(of: $0).map { $0 > index } ?? false } ?? open.first
@@ -107,13 +109,60 @@ extension ReportDesk {
 }
 
 extension ReportDesk {
+    /// Files that came after a place was answered and before the next one was.
+    struct Strays {
+        let files: [String]
+        /// Where they were taken to: the place that was on show by then.
+        let at: ReportPlace
+        /// The place that was answered last, which may have been meant.
+        let meant: ReportPlace
+    }
+
+    /// Nil where no file can have been meant for another place than it was taken to.
+    var strays: Strays? {
+        guard report.isOpen else { return nil }
+        var came: [String] = []
+        for (index, entry) in stored.entries.enumerated().reversed() {
+            let meant: ReportPlace
+            switch entry.act {
+            case .attached(let file):
+                came.append(file.id)
+                continue
+            case .detached, .relocated, .commented, .understood: continue
+            case .answered(let row, _, _): meant = .row(row)
+            case .replied(let question, _?):
+                guard let id = QuestionID(question) else { return nil }
+                meant = .question(id)
+            default: return nil
+            }
+            let then = Report(school: report.school, month: report.month, entries: stored.entries[...index])
+            let at = next(after: meant, of: then) ?? .whole
+            let files = report.files(at: at).map(\.id).filter(came.contains)
+            return files.isEmpty || at == meant ? nil : Strays(files: files, at: at, meant: meant)
+        }
+        return nil
+    }
+}
+
+extension ReportDesk {
     /// The last submission in words' values; nothing where there is none.
     var submission: WordingValues {
         guard let sent = report.submissions.last else { return [:] }
         return [
             "number": .number(sent.submission.number), "version": .number(sent.submission.version),
             "isAnew": .flag(sent.submission.version > 1), "at": .moment(sent.at, in: world.time),
+            "digest": .text(String(sent.submission.digest.prefix(Self.shownDigest))),
         ]
+    }
+
+    /// How many of the digest's first digits are shown: enough to compare two papers by eye.
+    private static let shownDigest = 8
+
+    /// The last submission's digest, taken anew of what the journal holds; nil where nothing was submitted.
+    var code: (version: Int, digest: String, isRight: Bool)? {
+        guard let submitted = stored.submitted, let sent = submitted.submissions.last?.submission else { return nil }
+        let digest = Array(submitted.content(of: sent, form: world.form.questions.map(\.id)).utf8).digest
+        return (sent.version, String(digest.prefix(Self.shownDigest)), digest == sent.digest)
     }
 
     /// What is left of a message that showed the report before.

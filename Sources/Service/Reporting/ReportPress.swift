@@ -13,6 +13,8 @@ struct ReportPress: Hashable {
         case openWith(event: Int64)
         /// To show one place of it; the whole is its contents.
         case show(ReportPlace)
+        /// A page of the contents.
+        case page(Int)
         case answer(row: Int, RowStatus)
         /// One of the form's reasons, by what it says: its place changes with the form.
         case reason(row: Int, Token)
@@ -26,6 +28,8 @@ struct ReportPress: Hashable {
         case confirm(Bool, Int64)
         /// To take the files of a place off.
         case detach(ReportPlace)
+        /// To put the files that came after a place was answered where it is, instead of where they were taken to.
+        case gather(ReportPlace)
         /// To take the answer to a question back; the whole's is the comment.
         case takeBack(ReportPlace)
         /// To change what has been submitted, and to leave it as it was after all.
@@ -38,6 +42,8 @@ struct ReportPress: Hashable {
         /// The version that was read: a later one has to be read first.
         case accept(version: Int)
         case toReturn
+        /// A page of the rows to choose from.
+        case remarkPage(Int)
         case remark(ReportPlace)
         /// To take a remark back.
         case takeBackRemark(ReportPlace)
@@ -76,6 +82,7 @@ extension ReportPress {
             case .open: ["o"]
             case .openWith(let event): ["oe", "\(event)"]
             case .show(let place): ["s", place.description]
+            case .page(let page): ["pg", "\(page)"]
             case .answer(let row, let status): ["a", "\(row)", status.rawValue]
             case .reason(let row, let reason): ["r", "\(row)", reason.text]
             case .choose(let question, let option): ["c", question.rawValue, option.text]
@@ -85,6 +92,7 @@ extension ReportPress {
             case .submit: ["t"]
             case .confirm(let isRight, let act): [isRight ? "y" : "n", "\(act)"]
             case .detach(let place): ["x", place.description]
+            case .gather(let place): ["g", place.description]
             case .takeBack(let place): ["tb", place.description]
             case .correct: ["k"]
             case .dropCorrection: ["dk"]
@@ -92,6 +100,7 @@ extension ReportPress {
             case .review: ["v"]
             case .accept(let version): ["ok", "\(version)"]
             case .toReturn: ["tr"]
+            case .remarkPage(let page): ["rg", "\(page)"]
             case .remark(let place): ["m", place.description]
             case .takeBackRemark(let place): ["um", place.description]
             case .sendBack: ["sb"]
@@ -127,15 +136,16 @@ extension ReportPress.Verb {
         case ("sb", 0): self = .sendBack
         case ("f", 0): self = .files
         case ("al", 0), ("rf", 0): self = .allow(word == "al")
-        case ("ok", 1):
-            guard let version = Int(rest[0]) else { return nil }
-            self = .accept(version: version)
-        case ("m", 1), ("um", 1), ("x", 1), ("tb", 1), ("s", 1):
+        case ("ok", 1), ("pg", 1), ("rg", 1):
+            guard let number = Int(rest[0]) else { return nil }
+            self = word == "ok" ? .accept(version: number) : word == "pg" ? .page(number) : .remarkPage(number)
+        case ("m", 1), ("um", 1), ("x", 1), ("g", 1), ("tb", 1), ("s", 1):
             guard let place = ReportPlace(rest[0]) else { return nil }
             switch word {
             case "m": self = .remark(place)
             case "um": self = .takeBackRemark(place)
             case "x": self = .detach(place)
+            case "g": self = .gather(place)
             case "tb": self = .takeBack(place)
             default: self = .show(place)
             }

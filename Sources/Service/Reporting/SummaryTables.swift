@@ -17,22 +17,20 @@ package struct SummaryWords: Sendable {
     }
 
     private var phrasebook: Phrasebook { world.phrasebook }
+    /// True where no school was asked.
+    var isEmpty: Bool { summary.lines.isEmpty }
 
-    /// The message, in the HTML of the messenger.
-    package func text() throws -> String {
+    /// The message, in the HTML of the messenger. `hasMissed`: it has buttons for months before this one.
+    package func text(hasMissed: Bool = false) throws -> String {
         var values: WordingValues = [
             "month": .month(summary.month),
+            "hasMissed": .flag(hasMissed),
             "rows": .list(
                 summary.rows.map { row in
                     [
                         "number": .number(row.number),
                         "title": .text(MessageLimit.cut(row.title, to: MessageLimit.reportTitle)),
-                        "done": .number(summary.count(.done, ofRow: row.number)),
-                        "inProgress": .number(summary.count(.inProgress, ofRow: row.number)),
-                        "notDone": .number(summary.count(.notDone, ofRow: row.number)),
-                        "notApplicable": .number(summary.count(.notApplicable, ofRow: row.number)),
-                        "known": .number(summary.countKnown(ofRow: row.number)),
-                        "hasKnown": .flag(summary.countKnown(ofRow: row.number) > 0),
+                        "counts": .texts(counts(ofRow: row.number)),
                     ]
                 }
             ),
@@ -40,6 +38,13 @@ package struct SummaryWords: Sendable {
         if let municipality { values["municipality"] = .text(municipality.name) }
         values.merge(world.counts(of: summary)) { $1 }
         return MessageLimit.text.shorten(try phrasebook.text(.monthSummary, values)).text
+    }
+
+    /// `выполнено 22`, `не выполнено 1`: nothing is said of what nobody said.
+    private func counts(ofRow number: Int) -> [String] {
+        let all = RowStatus.allCases.map { ($0.rawValue, summary.count($0, ofRow: number)) }
+        return (all + [("known", summary.countKnown(ofRow: number))]).filter { $0.1 > 0 }
+            .map { "\(phrasebook.label(.column($0))) \($1)" }
     }
 
     /// The bytes of an XLSX file.
@@ -82,7 +87,7 @@ extension SummaryWords {
             + [column("submittedAt", 17), column("timing", 13), column("stage", 14), column("files", 8)]
         let lines = summary.lines.map { line -> [SheetCell] in
             let district = world.roster.municipality(line.school.municipality)?.name ?? ""
-            let head: [SheetCell] = [.text(district), .text(world.shortName(of: .school(line.school.id)))]
+            let head: [SheetCell] = [.text(district), .text(world.spoken(line.school))]
             return head + summary.rows.map { cell(line.cells[$0.number]) } + [
                 line.submission.map { .text(moment($0.at)) } ?? .empty, .text(timing(of: line)),
                 .text(stage(of: line)), .number(line.files),
@@ -107,8 +112,8 @@ extension SummaryWords {
     private var totals: SheetTable {
         let counts: [(String, Int)] = [
             ("total", summary.lines.count), ("submitted", summary.submitted), ("late", summary.late),
-            ("accepted", summary.accepted), ("toReview", summary.toReview), ("returned", summary.returned),
-            ("silent", summary.silent.count),
+            ("accepted", summary.accepted), ("toReview", summary.toReview), ("correcting", summary.correcting),
+            ("returned", summary.returned), ("silent", summary.silent.count),
         ]
         return SheetTable(
             name: phrasebook.label(.table("totals")),
@@ -122,7 +127,7 @@ extension SummaryWords {
         let columns = [column("school", 26), column("place", 40), column("words", 70), column("files", 8)]
         var rows: [[SheetCell]] = []
         for line in summary.lines {
-            let school = SheetCell.text(world.shortName(of: .school(line.school.id)))
+            let school = SheetCell.text(world.spoken(line.school))
             for row in summary.rows {
                 guard case .answered(let answer, let files)? = line.cells[row.number] else { continue }
                 let reason = world.mayName ? answer.reason ?? "" : ""
@@ -159,7 +164,8 @@ extension SummaryWords {
             switch line.stage {
             case .accepted: "accepted"
             case .returned: "returned"
-            case .draft, .submitted, .correcting, .correctionAsked: "toReview"
+            case .correcting: "correcting"
+            case .draft, .submitted, .correctionAsked: "toReview"
             }
         return phrasebook.label(.total(name))
     }

@@ -13,10 +13,52 @@ extension World {
         from ledger: Ledger,
         asOf moment: Date? = nil
     ) throws -> SummaryWords {
-        let schools = municipality.map { roster.schools(in: $0) } ?? roster.schools
         let reports = try ledger.reports(in: month).map { stored in moment.map(stored.asOf) ?? stored }
+        let schools = try schools(of: month, in: [municipality], reports, from: ledger)
         let summary = try summary(of: month, by: schools, reports, from: ledger)
         return SummaryWords(summary, of: municipality.flatMap(roster.municipality), world: self)
+    }
+
+    /// The same of all that a coordinator, or whoever stands in for one, sums up.
+    func summary(of month: Month, for person: Person, on day: CivilDate, from ledger: Ledger) throws -> MonthSummary {
+        let reports = try ledger.reports(in: month)
+        let schools = try schools(of: month, in: scopes(of: person, on: day), reports, from: ledger)
+        return try summary(of: month, by: schools, reports, from: ledger)
+    }
+
+    /// The same with the schools whose reports he looks over: those he may remind.
+    func nudgeable(by person: Person, in month: Month, on day: CivilDate, from ledger: Ledger) throws -> MonthSummary {
+        let reports = try ledger.reports(in: month)
+        let scopes = scopes(of: person, on: day)
+        let own = Set(schoolsToReview(by: person.id, on: day).map(\.id))
+        let schools = try schools(of: month, in: [nil], reports, from: ledger).filter { school in
+            scopes.contains(nil) || scopes.contains(school.municipality) || own.contains(school.id)
+        }
+        return try summary(of: month, by: schools, reports, from: ledger)
+    }
+
+    /// The schools that a month's reports are counted of, in the order of the roster, those that have left it last.
+    ///
+    /// Whoever joined after the month was asked nothing of it; whoever has left is missed only if he was there when the
+    /// report was due.
+    private func schools(
+        of month: Month,
+        in scopes: [MunicipalityID?],
+        _ reports: [StoredReport],
+        from ledger: Ledger
+    ) throws -> [School] {
+        let planner = try planner(of: month.year, in: ledger) ?? planner
+        let request = planner.reportMonths.first { $0.month == month }
+        let row = roster.schools.first.flatMap { planner.reportObligation(of: $0.id, in: month)?.activity }
+        let asked = try row.map { try ledger.schoolsAsked(of: $0, in: month.description) } ?? []
+        let submitted = Set(reports.filter { !$0.report.submissions.isEmpty }.map(\.report.school))
+        let here = roster.schools.filter { asked.isEmpty || asked.contains($0.id) || submitted.contains($0.id) }
+        let gone = try ledger.knownSchools().filter { roster.school($0.school.id) == nil }.filter { known in
+            if submitted.contains(known.school.id) { return true }
+            guard asked.contains(known.school.id), let deadline = request?.occurrence.deadline else { return false }
+            return time.date(of: known.seenAt) >= deadline
+        }
+        return (here + gone.map(\.school)).filter { scopes.contains(nil) || scopes.contains($0.municipality) }
     }
 
     /// What one school's report said, in the HTML of the messenger; nil where there was none.
@@ -30,6 +72,23 @@ extension World {
             let desk = try ReportDesk(moment.map(stored.asOf) ?? stored, in: ledger, world: self)
         else { return nil }
         return try ReviewCard(desk: desk, view: ReportView(report: stored.id)).text()
+    }
+
+    /// The control code of one school's report as it was last sent, and whether the journal bears it out;
+    /// nil where nothing was sent.
+    package func reportCode(
+        of school: SchoolID,
+        in month: Month,
+        from ledger: Ledger,
+        asOf moment: Date? = nil
+    ) throws -> (text: String, isRight: Bool)? {
+        guard let stored = try ledger.report(of: school, in: month),
+            let code = try ReportDesk(moment.map(stored.asOf) ?? stored, in: ledger, world: self)?.code
+        else { return nil }
+        let values: WordingValues = [
+            "version": .number(code.version), "digest": .text(code.digest), "isRight": .flag(code.isRight),
+        ]
+        return (try phrasebook.text(.reportCode, values), code.isRight)
     }
 
     func summary(
@@ -59,35 +118,64 @@ extension World {
             "late": .number(summary.late),
             "hasLate": .flag(summary.late > 0),
             "accepted": .number(summary.accepted),
+            "hasAccepted": .flag(summary.accepted > 0),
             "toReview": .number(summary.toReview),
+            "hasToReview": .flag(summary.toReview > 0),
+            "correcting": .number(summary.correcting),
+            "hasCorrecting": .flag(summary.correcting > 0),
             "returned": .number(summary.returned),
+            "hasReturned": .flag(summary.returned > 0),
             "silentCount": .number(silent.count),
-            "silent": .texts(silent.prefix(MessageLimit.names).map { shortName(of: .school($0.id)) }),
+            "silent": .texts(silent.prefix(MessageLimit.names).map(spoken)),
             "hasSilent": .flag(!silent.isEmpty),
         ]
         if silent.count > MessageLimit.names { values["moreSilent"] = .number(silent.count - MessageLimit.names) }
         return values
     }
 
-    /// What a coordinator sums up: nil inside for the whole region; nil outside for those who coordinate nothing.
-    func scope(of person: Person) -> MunicipalityID?? {
-        if Rights.reach(of: .reports, for: person, in: .personal) == .region { return .some(nil) }
-        let own = roster.municipalities.first { $0.coordinator == person.id && !roster.schools(in: $0.id).isEmpty }
-        return own.map { .some($0.id) }
+    /// What a coordinator sums up: nil for the whole region, or each of his municipalities; nothing for everybody else.
+    func scopes(of person: Person) -> [MunicipalityID?] {
+        if Rights.reach(of: .reports, for: person, in: .personal) == .region { return [nil] }
+        return roster.municipalities.filter { $0.coordinator == person.id }.map { .some($0.id) }
     }
 
-    /// The same for whoever presses: what a coordinator gets, his deputy of the day may ask for too.
-    func scope(of person: Person, on day: CivilDate) -> MunicipalityID?? {
-        let holders = roster.deputies.filter { $0.deputy == person.id && $0.isActive(on: day) }.map(\.person)
-        return ([person] + holders.compactMap(roster.person)).lazy.compactMap { scope(of: $0) }.first
+    /// The same for whoever asks: what a coordinator gets, his deputy of the day may ask for too.
+    func scopes(of person: Person, on day: CivilDate) -> [MunicipalityID?] {
+        let all = ([person] + absentees(coveredBy: person.id, on: day)).flatMap { scopes(of: $0) }
+        guard !all.contains(nil) else { return [nil] }
+        return roster.municipalities.map(\.id).filter { all.contains($0) }
     }
 
-    /// The summary of a month that is over, with the buttons to have it as a file.
-    func summaryMessage(of month: Month, in scope: MunicipalityID?, from ledger: Ledger) throws -> OutgoingMessage {
+    /// Those in whose place somebody stands that day.
+    private func absentees(coveredBy deputy: PersonID, on day: CivilDate) -> [Person] {
+        roster.deputies.filter { $0.deputy == deputy && $0.isActive(on: day) }.compactMap { roster.person($0.person) }
+    }
+
+    /// How far a command of somebody's reaches that day: whoever stands in for another sees his reports.
+    func reach(of command: BotCommand, for person: Person?, in kind: ChatKind, on day: CivilDate) -> Rights.Reach {
+        let own = Rights.reach(of: command, for: person, in: kind)
+        guard own == .none, command == .reports, let person else { return own }
+        let others = absentees(coveredBy: person.id, on: day)
+        return others.contains { Rights.reach(of: command, for: $0, in: kind) > .none } ? .own : .none
+    }
+
+    /// The summary of a month that is over, with the buttons to have it as a file; nil where nobody was asked anything.
+    ///
+    /// Months that were over before it and have not been told of yet have a button each.
+    func summaryMessage(
+        of month: Month,
+        in scope: MunicipalityID?,
+        from ledger: Ledger,
+        missed: [Month] = []
+    ) throws -> OutgoingMessage? {
+        let words = try summary(of: month, in: scope, from: ledger)
+        guard !words.isEmpty else { return nil }
         let forms: [(Label, SummaryPress.Form)] = [(.asWorkbook, .workbook), (.asPage, .page)]
-        return OutgoingMessage(
-            text: try summary(of: month, in: scope, from: ledger).text(),
-            buttons: [forms.map { Button(phrasebook.label($0), press: SummaryPress(month, $1).text) }]
-        )
+        let files = forms.map { Button(phrasebook.label($0), press: SummaryPress(month, $1, in: scope).text) }
+        let earlier = try missed.map { month in
+            let text = try phrasebook.text(.summaryOf, ["month": .month(month)])
+            return [Button(text, press: SummaryPress(month, .message, in: scope).text)]
+        }
+        return OutgoingMessage(text: try words.text(hasMissed: !missed.isEmpty), buttons: [files] + earlier)
     }
 }

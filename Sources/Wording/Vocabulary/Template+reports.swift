@@ -66,7 +66,6 @@ extension Template {
             .flag("isAccepted"),
             .flag("isAsked"),
             .flag("isRefused"),
-            .text("digest").optional,
             .flag("isLate").optional,
             // The last day on which it may be changed without asking.
             .date("until").optional,
@@ -172,7 +171,20 @@ extension Template {
     package static let reportsWaiting = Template(
         "reportsWaiting",
         .number("count"),
-        .list("reports", .text("school"), .month("month"), .number("days"))
+        // The reader has come to look them over in another's place.
+        .flag("isHandedOver"),
+        .list("reports", .text("school"), .month("month"), .number("days"), .flag("hasDays")),
+        // Those not listed.
+        .number("more"),
+        .flag("hasMore")
+    )
+
+    /// The control code of a report, for whoever holds a receipt against the journal; plain text.
+    package static let reportCode = Template(
+        "reportCode",
+        .number("version"),
+        .text("digest"),
+        .flag("isRight")
     )
 
     /// A returned report of an earlier month still waits for its school.
@@ -188,7 +200,28 @@ extension Template {
     )
 
     /// Flashes over the chat; plain text.
-    package static let nudged = Template("nudged", .number("count"), .flag("isNone"), .flag("isRepeated"))
+    package static let nudged = Template(
+        "nudged",
+        .number("count"),
+        .flag("hasCount"),
+        // Those reminded earlier that day.
+        .number("before"),
+        .flag("hasBefore"),
+        .number("paused"),
+        .flag("hasPaused"),
+        .number("unreachable"),
+        .flag("hasUnreachable"),
+        .flag("isNone")
+    )
+
+    /// The same of a month that another has followed.
+    package static let nudgeOver = Template(
+        "nudgeOver",
+        .month("month"),
+        .number("submitted"),
+        .number("total"),
+        .month("current").optional
+    )
 
     /// What was reported of a month, for those who sum it up.
     package static let monthSummary = Template(
@@ -196,26 +229,23 @@ extension Template {
         slots: [
             .month("month"),
             .text("municipality").optional,
-            .list(
-                "rows",
-                .number("number"),
-                .text("title"),
-                .number("done"),
-                .number("inProgress"),
-                .number("notDone"),
-                .number("notApplicable"),
-                .number("known"),
-                .flag("hasKnown")
-            ),
+            // Months before it were not told of in time; they have buttons.
+            .flag("hasMissed"),
+            // `counts`: how many schools said what, «выполнено 22».
+            .list("rows", .number("number"), .text("title"), .texts("counts")),
         ] + Slot.reportCounts
     )
+
+    /// What stands on the button of a month's summary; plain text.
+    package static let summaryOf = Template("summaryOf", .month("month"))
 
     /// The head of a page to print; plain text.
     package static let summaryTitle = Template("summaryTitle", .month("month"), .text("municipality").optional)
 
     static let reporting = [
-        monthSummary, summaryTitle, reportReview, reportFile, reports, reportsNone, reportsWaiting, reportStillReturned,
-        reportNudge, nudged,
+        monthSummary, summaryOf, summaryTitle, reportCode, reportReview, reportFile, reports, reportsNone,
+        reportsWaiting, reportStillReturned,
+        reportNudge, nudged, nudgeOver,
         reportStep, reportPreview, reportReceipt, reportUnderstood, reportQuestion, reportNumber, reportHint,
         reportWhich, reportMoved,
     ]
@@ -228,6 +258,8 @@ extension Slot {
         .number("version").optional,
         .flag("isAnew").optional,
         .moment("at").optional,
+        // The control code: the first digits of the content's digest.
+        .text("digest").optional,
     ]
 
     /// How many reports there are and how they stand, with the schools whose is missing.
@@ -238,8 +270,13 @@ extension Slot {
         .number("late"),
         .flag("hasLate"),
         .number("accepted"),
+        .flag("hasAccepted"),
         .number("toReview"),
+        .flag("hasToReview"),
+        .number("correcting"),
+        .flag("hasCorrecting"),
         .number("returned"),
+        .flag("hasReturned"),
         .number("silentCount"),
         .texts("silent"),
         .flag("hasSilent"),
@@ -315,6 +352,9 @@ extension Label {
     package static let reportReturnedUnseen = Label("reportReturnedUnseen")
     package static let takeBackRemark = Label("takeBackRemark")
     package static let remarkWithheld = Label("remarkWithheld")
+    package static let gatherAtRow = Label("gatherAtRow")
+    package static let gatherAtQuestion = Label("gatherAtQuestion")
+    package static let filesMoved = Label("filesMoved")
     package static let takeOffFiles = Label("takeOffFiles")
     package static let takeBackAnswer = Label("takeBackAnswer")
     package static let takeBackComment = Label("takeBackComment")
@@ -343,7 +383,7 @@ extension Label {
             "municipality", "school", "submittedAt", "timing", "stage", "files", "row", "title", "known", "what",
             "count", "place", "words", "done", "inProgress", "notDone", "notApplicable",
         ].map(column) + ["schools", "rows", "totals", "notes"].map(table)
-        + ["total", "submitted", "late", "accepted", "toReview", "returned", "silent"].map(total)
+        + ["total", "submitted", "late", "accepted", "toReview", "correcting", "returned", "silent"].map(total)
         + ["onTime", "late", "silent"].map(timing)
 
     package static let reportKept = Label("reportKept")
@@ -357,7 +397,8 @@ extension Label {
             thatIsWrong, reportKept, reportNotKept, accept, sendBack, sendRemarks, reportFiles, wholeReport, allow,
             refuse, look,
             nudge, reportAccepted, reportReturned, reportReturnedUnseen, reportIsNewer, takeBackRemark,
-            remarkWithheld, takeOffFiles, takeBackAnswer, takeBackComment, fileTaken, leaveAsSent, correctionOver,
+            remarkWithheld, gatherAtRow, gatherAtQuestion, filesMoved, takeOffFiles, takeBackAnswer, takeBackComment,
+            fileTaken, leaveAsSent, correctionOver,
             correctionAsked, correctionAllowed,
             correctionRefused,
             summary(of: "reports"),

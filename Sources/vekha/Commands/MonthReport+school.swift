@@ -1,3 +1,4 @@
+import ArgumentParser
 import Chat
 import Core
 import Foundation
@@ -17,15 +18,21 @@ extension MonthReport {
             throw Refusal.input(["--school: found \"\(text)\", expected the id of a school of the roster"])
         }
         let (world, month, json) = (loaded.world, month, json)
-        let lines = try await journal.read { ledger in
-            try json
-                ? history(of: school, in: month, from: ledger, asOf: moment, world.settings.time)
-                : world.reportText(of: school, in: month, from: ledger, asOf: moment).map { [TextLimit.plain($0)] }
+        let (lines, code) = try await journal.read { ledger -> ([String]?, (text: String, isRight: Bool)?) in
+            guard !json else {
+                return (try history(of: school, in: month, from: ledger, asOf: moment, world.settings.time), nil)
+            }
+            let text = try world.reportText(of: school, in: month, from: ledger, asOf: moment)
+            let code = try world.reportCode(of: school, in: month, from: ledger, asOf: moment)
+            return (text.map { [TextLimit.plain($0)] }, code)
         }
         guard let lines else {
             throw Refusal.input(["--school: found no report of \"\(school)\" for \(month) in the journal"])
         }
         for line in lines { print(line) }
+        guard let code else { return }
+        print("\n\(code.text)")
+        if !code.isRight { throw ExitCode(1) }
     }
 }
 

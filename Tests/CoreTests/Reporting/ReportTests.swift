@@ -70,6 +70,19 @@ import struct Foundation.Date
         #expect(report.open(on: Self.sheet).isEmpty)
     }
 
+    @Test func `files that came to the wrong place are put right, those that were there stay`() {
+        func file(_ id: String, _ place: ReportPlace) -> ReportFile {
+            ReportFile(id: id, place: place, name: nil, mediaType: nil, caption: nil)
+        }
+        let moved = report(
+            .attached(file("own", .row(2))),
+            .attached(file("stray", .row(2))),
+            .attached(file("stray", .row(1))),
+            .relocated(files: ["stray"], from: .row(2), to: .row(1))
+        )
+        #expect(moved.files(at: .row(1)).map(\.id) == ["stray"] && moved.files(at: .row(2)).map(\.id) == ["own"])
+    }
+
     @Test func `a correction leaves what was submitted standing`() {
         let correcting = report(.submitted(Self.sent), .correctionAsked, .reopened)
         #expect(correcting.isOpen && correcting.isSubmitted)

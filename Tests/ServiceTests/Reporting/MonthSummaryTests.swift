@@ -21,8 +21,8 @@ import Wording
                 let told = story.texts(to: chat).filter { $0.contains("Итоги за март 2022 года") }
                 #expect(told.count == 1)
                 #expect(told.first?.contains("Сдали: <b>1 из 2</b>.") == true)
-                #expect(told.first?.contains("Не сдали: 1 школа — Вторая школа") == true)
-                #expect(told.first?.contains("✅ 1 ⏳ 0 ❌ 0 ➖ 0") == true)
+                #expect(told.first?.contains("Не сдала 1 школа: Вторая школа") == true)
+                #expect(told.first?.hasSuffix("Дело номер 2\nвыполнено 1") == true)
             }
             #expect(!story.texts(to: .vera).contains { $0.contains("Итоги") })
         }

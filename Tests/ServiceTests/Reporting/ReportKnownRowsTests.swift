@@ -46,8 +46,8 @@ import Wording
             try await story.taps(.fillReport, .submit, in: .anna)
             try await story.comes("2022-05-02 09:00")
             let told = try #require(story.texts(to: .darya).last { $0.contains("Итоги за апрель") })
-            #expect(told.contains("✅ 0 ⏳ 0 ❌ 0 ➖ 1\n"), "\(told)")
-            #expect(told.contains("✅ 0 ⏳ 0 ❌ 0 ➖ 0 · выполнено раньше 1"), "\(told)")
+            #expect(told.contains("</b> Дело номер 1\nне относится 1\n"), "\(told)")
+            #expect(told.contains("</b> Дело номер 18\nвыполнено раньше 1"), "\(told)")
         }
     }
 

@@ -14,6 +14,29 @@ import Wording
         "причина «\(letter)»" + String(repeating: " и ещё одно обстоятельство", count: 17)
     }
 
+    @Test func `a hundred rows are turned over page by page, by the school and by its curator`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 101...200)) { story in
+            try await story.taps(.fillReport, .contents, in: .anna)
+            var seen: [String] = []
+            for page in 1...3 {
+                let card = try #require(story.screen(.anna))
+                #expect(card.labels.count <= 100)
+                seen += card.labels.filter { Int($0) != nil }
+                if page < 3 { try await story.presses(.nextPage, in: .anna) }
+            }
+            #expect(seen == (101...200).map { "\($0)" })
+            try await story.presses("200", in: .anna)
+            #expect(story.screen(.anna)?.text.contains("Строка 200.") == true)
+            try await story.says("всё выполнено", in: .anna)
+            try await story.taps(.thatIsRight, .submit, in: .anna)
+            try await story.taps(.sendBack, .nextPage, .nextPage, in: .vera)
+            #expect(story.screen(.vera).map { $0.labels.count <= 100 && $0.labels.contains("200") } == true)
+            try await story.presses(.previousPage, in: .vera)
+            try await story.presses("150", in: .vera)
+            #expect(story.screen(.vera)?.text.contains("Строка 150.</b> Ваше следующее сообщение") == true)
+        }
+    }
+
     @Test func `each of many long reasons is cut, the end of the report is seen, and each is told whole`() async throws
     {
         try await ReportStory.tell(ReportStory.hamlet(rows: 1...12)) { story in

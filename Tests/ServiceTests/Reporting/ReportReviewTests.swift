@@ -17,7 +17,7 @@ import Wording
             #expect(review.labels == [story.label(.accept), story.label(.sendBack)])
             #expect(try await story.presses(.accept, in: .vera) == story.label(.reportAccepted))
             #expect(try await story.report().report.stage == .accepted)
-            #expect(story.screen(.vera)?.text.hasPrefix("<b>Принят: ") == true)
+            #expect(story.screen(.vera)?.text.hasPrefix("<b>Отчёт за март 2022 года принят</b>") == true)
             #expect(story.screen(.anna)?.text.hasPrefix("<b>Отчёт за март 2022 года принят</b>") == true)
         }
     }

@@ -53,6 +53,12 @@ extension BotStory {
         return try await taps + self.taps(.submit, in: chat)
     }
 
+    /// A picture that somebody sends, alone or with others of an album.
+    func photo(_ id: String, in chat: ChatID, album: String? = nil) -> IncomingEvent {
+        let file = IncomingFile(id: id, name: nil, mediaType: "image/jpeg", size: 1)
+        return event(in: chat, .file(file, caption: nil, message: MessageID(rawValue: 1), replyTo: nil, album: album))
+    }
+
     func report(of school: String = "s-1", in month: Month = ReportStory.march) async throws -> StoredReport {
         try #require(try await journal.read { try $0.report(of: .named(school), in: month) })
     }

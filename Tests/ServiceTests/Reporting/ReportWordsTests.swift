@@ -136,19 +136,6 @@ import Wording
         }
     }
 
-    @Test func `files and whole albums belong to the row on show`() async throws {
-        try await ReportStory.tell(ReportStory.hamlet(rows: 1...2)) { story in
-            try await story.taps(.fillReport, .done, in: .anna)
-            for name in ["1", "2", "3"] { try await story.handle(story.photo(name, in: .anna, album: "a")) }
-            #expect(story.screen(.anna)?.text.contains("📎 3 файла") == true)
-            try await story.presses(.done, in: .anna)
-            let report = try await story.report().report
-            #expect(report.files(at: .row(2)).map(\.id) == ["1", "2", "3"])
-            #expect(story.screen(.anna)?.text.contains("<b>2.</b> Дело номер 2 📎 3") == true)
-            #expect(story.messenger.sends(to: .anna).count == 2)
-        }
-    }
-
     @Test func `a file nobody asked for, a voice message and a sticker get a kind hint`() async throws {
         try await ReportStory.tell { story in
             let file = story.messenger.sends(to: .anna).count
@@ -173,12 +160,5 @@ import Wording
             #expect(story.screen(.anna)?.labels == [story.label(.correct)])
             #expect(try await story.report().report.answers[7]?.status == .done)
         }
-    }
-}
-
-extension BotStory {
-    fileprivate func photo(_ id: String, in chat: ChatID, album: String?) -> IncomingEvent {
-        let file = IncomingFile(id: id, name: nil, mediaType: "image/jpeg", size: 1)
-        return event(in: chat, .file(file, caption: nil, message: MessageID(rawValue: 1), replyTo: nil, album: album))
     }
 }

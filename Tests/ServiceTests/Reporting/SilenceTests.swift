@@ -14,7 +14,7 @@ import Wording
             // Three, six and ten working days after the 25th.
             try await story.passes("2022-03-30 09:00", "2022-04-01 09:00", "2022-04-04 09:00", "2022-04-08 09:00")
             let told = try #require(story.screen(.galina)?.text)
-            #expect(told.contains("Не сдали: 1 школа: Вторая школа"), "\(told)")
+            #expect(told.contains("Не сдала 1 школа: Вторая школа"), "\(told)")
             #expect(story.screen(.galina)?.labels == [story.label(.nudge), story.label(.why)])
             #expect(story.screen(.darya)?.labels.contains(story.label(.nudge)) == true)
         }
@@ -26,12 +26,12 @@ import Wording
             let (anna, boris) = (story.messenger.sends(to: .anna).count, story.messenger.sends(to: .boris).count)
             try await story.says("/reports", in: .galina)
             #expect(story.screen(.galina)?.text.contains("Сдали: <b>1 из 2</b>") == true)
-            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 1 школе")
+            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 1 школе.")
             #expect(story.messenger.sends(to: .anna).count == anna)
             #expect(story.messenger.sends(to: .boris).count == boris + 1)
-            #expect(try await story.presses(.nudge, in: .galina) == "Сегодня уже напоминали")
+            #expect(try await story.presses(.nudge, in: .galina) == "Сегодня уже напоминали 1 школе.")
             try await story.says("/reports", in: .darya)
-            #expect(try await story.presses(.nudge, in: .darya) == "Сегодня уже напоминали")
+            #expect(try await story.presses(.nudge, in: .darya) == "Сегодня уже напоминали 1 школе.")
             #expect(story.messenger.sends(to: .boris).count == boris + 1)
             // The button in it opens the report.
             try await story.presses(.fillReport, in: .boris)
@@ -43,12 +43,53 @@ import Wording
         try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
             try await story.comes("2022-03-21 21:00")
             try await story.says("/reports", in: .galina)
-            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 2 школам")
+            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 2 школам.")
             let before = story.messenger.sends(to: .anna).count
             try await story.reports(in: .anna)
             try await story.comes("2022-03-22 09:00")
             #expect(story.texts(to: .anna).dropFirst(before).allSatisfy { !$0.contains("Ждём отчёт") })
             #expect(story.texts(to: .boris).contains { $0.contains("Ждём отчёт за март 2022 года") })
+        }
+    }
+
+    @Test func `the list, the nudge and the summary speak of the same schools`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
+            try await story.reports(in: .anna)
+            try await story.taps(.sendBack, .wholeReport, in: .vera)
+            try await story.says("Не то", in: .vera)
+            try await story.presses("↩️ Вернуть с замечаниями (1)", in: .vera)
+            let list = try #require(try await story.says("/reports", in: .galina).last?.text)
+            #expect(list.contains("Сдали: <b>1 из 2</b>") && list.contains("Возвращено: 1."), "\(list)")
+            #expect(list.contains("Не сдала 1 школа: Вторая школа (Ш-02)"))
+            // One that was returned, one that never came.
+            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 2 школам.")
+            try await story.presses(.summary, in: .galina)
+            #expect(story.texts(to: .galina).last?.contains("Возвращено: 1.") == true)
+            #expect(story.texts(to: .galina).last?.contains("Не сдала 1 школа: Вторая школа (Ш-02)") == true)
+
+            try await story.comes("2022-03-22 09:00")
+            try await story.journal.write { [now = story.time.now] ledger in
+                let pause = Pause(school: .named("s-2"), firstDay: .on("2022-03-22"), lastDay: .on("2022-03-23"))
+                try ledger.add(pause, reason: "карантин", by: .galina, at: now)
+            }
+            try await story.says("/reports", in: .darya)
+            #expect(try await story.presses(.nudge, in: .darya) == "Напомню 1 школе. На паузе: 1.")
+        }
+    }
+
+    @Test func `under an old message nobody is reminded of a month that is over`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
+            try await story.reports(in: .anna)
+            try await story.says("/reports", in: .galina)
+            let old = try #require(story.messenger.shown(in: .galina).last)
+            let nudge = try story.data(story.label(.nudge), under: old.message)
+            try await story.comes("2022-04-20 09:00")
+            let before = story.messenger.sends(to: .boris).count
+            #expect(
+                try await story.presses(data: nudge, on: old.id, in: .galina)
+                    == "За март 2022 года больше не напоминаю: сдали 1 из 2. Сейчас идёт отчёт за апрель: /reports"
+            )
+            #expect(story.messenger.sends(to: .boris).count == before)
         }
     }
 
@@ -62,9 +103,9 @@ import Wording
                 curated.text.contains("Первая школа (Ш-01) — ждёт проверки")
                     && curated.text.contains("Вторая школа (Ш-02) — не сдан")
             )
-            #expect(curated.labels == ["Посмотреть · Ш-01"])
+            #expect(curated.labels == ["Посмотреть · Ш-01", story.label(.nudge)])
             let district = try #require(try await story.says("/reports", in: .galina).last)
-            #expect(district.text.contains("Не сдали: 1 школа — Вторая школа (Ш-02)"))
+            #expect(district.text.contains("Не сдала 1 школа: Вторая школа (Ш-02)"))
         }
         try await BotStory.tell(ReportStory.hamlet(), at: "2022-01-10 10:00") { story in
             let none = try story.phrase(.reportsNone)

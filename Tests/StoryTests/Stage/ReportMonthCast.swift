@@ -69,7 +69,7 @@ struct ReportMonthCast {
         for district in roster.municipalities where district.coordinator?.rawValue == id {
             text = text.replacing(district.name, with: "District")
         }
-        return text.replacing(/(Контрольный код: )[0-9a-f]{8}/) { "\($0.1)········" }
+        return text.replacing(/(код:? )[0-9a-f]{8}/) { "\($0.1)········" }
             .replacing(/\n№ [0-9]+/, with: "\n№ ·")
     }
 

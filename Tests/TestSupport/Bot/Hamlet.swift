@@ -14,6 +14,12 @@ package struct Hamlet {
     package var without: Set<PersonID> = []
     /// Who heads the first school.
     package var firstHead = PersonID.anna
+    /// Who looks both schools over.
+    package var curator = PersonID.vera
+    /// The district of the second school, where it is another.
+    package var secondDistrict: Municipality?
+    /// True once the second school has left the project.
+    package var isSecondGone = false
     package var others: [Person] = []
     package var personalData = Settings.PersonalData.full
     package var form = ReportForm.plain
@@ -45,11 +51,11 @@ package struct Hamlet {
                 Body(id: .institute, name: "Институт развития", shortName: "ИРО", reach: .organisation, aliases: []),
                 Body(id: .schools, name: "Школы проекта", shortName: "школы", reach: .everySchool, aliases: []),
             ],
-            municipalities: [Municipality(id: .named("district"), name: "Степной район", coordinator: .galina)],
-            schools: [
-                school("s-1", code: "Ш-01", name: "Первая школа", head: firstHead),
-                school("s-2", code: "Ш-02", name: "Вторая школа", head: .boris),
-            ],
+            municipalities: [Municipality(id: .named("district"), name: "Степной район", coordinator: .galina)]
+                + [secondDistrict].compactMap(\.self),
+            schools: [school("s-1", code: "Ш-01", name: "Первая школа", head: firstHead)]
+                + (isSecondGone
+                    ? [] : [school("s-2", code: "Ш-02", name: "Вторая школа", head: .boris, secondDistrict?.id)]),
             people: [
                 person(.anna, "Аннина Анна Андреевна", "директор первой школы", .schoolHead),
                 person(.boris, "Борисов Борис Борисович", "директор второй школы", .schoolHead),
@@ -102,15 +108,21 @@ package struct Hamlet {
         try Phrasebook.load(directory: Program.repository.appending(path: "Messages"), language: "ru")
     }
 
-    private func school(_ id: String, code: String, name: String, head: PersonID) -> School {
+    private func school(
+        _ id: String,
+        code: String,
+        name: String,
+        head: PersonID,
+        _ district: MunicipalityID? = nil
+    ) -> School {
         School(
             id: .named(id),
             code: code,
             name: name,
             shortName: name,
-            municipality: .named("district"),
+            municipality: district ?? .named("district"),
             head: head,
-            curator: .vera
+            curator: curator
         )
     }
 
