@@ -43,6 +43,7 @@ extension Dialogue {
             values[name] = .flag(false)
         }
         values["rows"] = .texts([])
+        values["asked"] = .texts(desk.sheet.rows.map { "\($0.number)" })
         func name(_ flag: String, words: String? = nil, rows: [Int] = []) {
             values[flag] = .flag(true)
             values["words"] = words.map(WordingValue.text)

@@ -113,7 +113,9 @@ extension Dialogue {
     private func tellFiles(of desk: ReportDesk, in turn: Turn) throws {
         let report = desk.stored.submitted ?? desk.report
         for (index, file) in report.files.enumerated() {
-            var caption: WordingValues = ["isWhole": .flag(file.place == .whole)]
+            var caption: WordingValues = [
+                "code": .text(desk.school.code), "isWhole": .flag(file.place == .whole),
+            ]
             switch file.place {
             case .row(let number): caption["number"] = .number(number)
             case .question(let id): caption["question"] = (desk.sheet.question(id)?.text).map(WordingValue.text)

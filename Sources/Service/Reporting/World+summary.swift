@@ -117,6 +117,7 @@ extension World {
             "submitted": .number(summary.submitted),
             "late": .number(summary.late),
             "hasLate": .flag(summary.late > 0),
+            "hasSubmitted": .flag(summary.submitted > 0),
             "accepted": .number(summary.accepted),
             "hasAccepted": .flag(summary.accepted > 0),
             "toReview": .number(summary.toReview),

@@ -97,7 +97,9 @@ extension Template {
         // As typed, or the statuses in question.
         .text("words").optional,
         .texts("rows"),
-        .flag("hasRows")
+        .flag("hasRows"),
+        // All that the report has, where others were named.
+        .texts("asked")
     )
 
     /// A question of the form wants a number.
@@ -145,6 +147,8 @@ extension Template {
     /// What a file of a report belongs to; its caption.
     package static let reportFile = Template(
         "reportFile",
+        // The school's code.
+        .text("code"),
         .flag("isWhole"),
         .number("number").optional,
         .text("question").optional,
@@ -269,6 +273,7 @@ extension Slot {
         // Of those, the ones that came after the deadline.
         .number("late"),
         .flag("hasLate"),
+        .flag("hasSubmitted"),
         .number("accepted"),
         .flag("hasAccepted"),
         .number("toReview"),

@@ -85,7 +85,7 @@ import Wording
             let files = story.messenger.sends(to: .vera).dropFirst(before)
             #expect(files.map(\.attachment?.kept?.id) == ["photo", "act"])
             #expect(files.map(\.attachment?.kept?.isPhoto) == [true, false])
-            #expect(files.allSatisfy { $0.text == "Строка 1: вот" })
+            #expect(files.allSatisfy { $0.text == "Ш-01 · строка 1: вот" })
         }
     }
 
