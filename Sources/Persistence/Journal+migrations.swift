@@ -34,6 +34,9 @@ extension Journal {
         migrator.registerMigration("10: schools as they were") { database in
             try database.execute(sql: knownSchools)
         }
+        migrator.registerMigration("11: whom reports were handed to") { database in
+            try database.execute(sql: reportsHanded)
+        }
         return migrator
     }
 

@@ -70,4 +70,12 @@ extension Journal {
             seenAt INTEGER NOT NULL
         ) STRICT;
         """
+
+    /// `people` is a list of ids.
+    static let reportsHanded = """
+        CREATE TABLE reportHanded (
+            report INTEGER PRIMARY KEY REFERENCES report(id) ON DELETE CASCADE,
+            people TEXT NOT NULL
+        ) STRICT;
+        """
 }

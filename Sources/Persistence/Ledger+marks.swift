@@ -1,4 +1,3 @@
-package import Core
 package import Foundation
 internal import GRDB
 
@@ -25,8 +24,6 @@ package struct Mark: Sendable {
     package static let reportChores = Mark(name: "reportChores")
     /// The last month whose summary was told.
     package static let summaryTold = Mark(name: "summaryTold")
-    /// Whom each report that waits was handed to.
-    static let reviewersTold = Mark(name: "reviewersTold")
     /// An outage people are still to be told of.
     package static let outage = Mark(name: "outage")
     /// Tells whether the roadmap, the roster, the calendar or the policy changed since the last planning.
@@ -56,16 +53,6 @@ extension Ledger {
     package func note(_ outage: Outage) throws {
         let from = min(outage.from, try self.outage()?.from ?? outage.from)
         try set(.outage, to: try JSONText.write(Outage(from: from, until: outage.until)))
-    }
-
-    /// By the numbers of reports that waited to be looked over: the people they were handed to.
-    package func reviewersTold() throws -> [Int64: Set<PersonID>] {
-        let told = try text(.reviewersTold).map { try JSONText.read([Int64: [String]].self, $0) } ?? [:]
-        return told.mapValues { Set($0.compactMap { PersonID($0) }) }
-    }
-
-    package func set(reviewersTold told: [Int64: Set<PersonID>]) throws {
-        try set(.reviewersTold, to: try JSONText.write(told.mapValues { $0.map(\.rawValue).sorted() }))
     }
 
     package func date(_ mark: Mark) throws -> Date? {

@@ -80,6 +80,25 @@ extension Ledger {
         )
     }
 
+    /// By the numbers of the reports that wait, or have waited, to be looked over: the people they were handed to.
+    package func reportsHanded() throws -> [Int64: Set<PersonID>] {
+        let statement = try database.cachedStatement(sql: "SELECT report, people FROM reportHanded")
+        let rows = try Row.fetchAll(statement).map { row in
+            let people = try JSONText.read([String].self, row[1])
+            return (row[0] as Int64, Set(people.compactMap { PersonID($0) }))
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    /// Keeps whom a report that waits has been handed to; nil once it waits no longer.
+    package func set(_ report: Int64, handedTo people: Set<PersonID>?) throws {
+        guard let people else { return try execute("DELETE FROM reportHanded WHERE report = ?", [report]) }
+        try execute(
+            "INSERT OR REPLACE INTO reportHanded (report, people) VALUES (?, ?)",
+            [report, try JSONText.write(people.map(\.rawValue).sorted())]
+        )
+    }
+
     /// The keys under which a message of ours was written down, the latest first; what it was about stands in them.
     package func keys(of message: MessageID, in chat: ChatID) throws -> [(entry: Int64, key: String)] {
         let rows = try Row.fetchAll(

@@ -134,9 +134,13 @@ import Testing
         #expect(try await journal.read { try $0.knownSchools() }.isEmpty)
     }
 
-    @Test func `whom a report was handed to is kept until it is told anew`() async throws {
-        #expect(try await journal.read { try $0.reviewersTold() }.isEmpty)
-        try await journal.write { try $0.set(reviewersTold: [3: [.vera, .egor], 4: []]) }
-        #expect(try await journal.read { try $0.reviewersTold() } == [3: [.vera, .egor], 4: []])
+    @Test func `whom a report was handed to is kept while it waits, and goes with it`() async throws {
+        try await add(.commented("раз"), at: "2022-03-21 10:00")
+        for people in [[PersonID.vera], [], [.vera, .egor]] {
+            try await journal.write { try $0.set(1, handedTo: Set(people)) }
+            #expect(try await journal.read { try $0.reportsHanded() } == [1: Set(people)])
+        }
+        try await journal.write { try $0.set(1, handedTo: nil) }
+        #expect(try await journal.read { try $0.reportsHanded() }.isEmpty)
     }
 }

@@ -12,6 +12,8 @@ const state = {
   chats: new Map(),
   open: null,
   now: null,
+  // Until the chats are known, nobody is said to be nobody.
+  loaded: false,
   // Chats in which the bot wrote since one last looked.
   fresh: new Set(),
 };
@@ -27,7 +29,7 @@ const send = (text) => {
 
 // Many events of one moment, one drawing.
 function drawPeople() {
-  if (drawing) return;
+  if (drawing || !state.loaded) return;
   drawing = true;
   requestAnimationFrame(() => {
     drawing = false;
@@ -70,6 +72,7 @@ async function reload() {
   const [chats, commands] = await Promise.all([api.chats(), api.commands()]);
   const old = state.chats;
   state.chats = new Map(chats.map((chat) => [chat.id, { ...chat, touched: old.get(chat.id)?.touched }]));
+  state.loaded = true;
   showCommands(commands, send);
   drawPeople();
   const wanted = chatInAddress();

@@ -29,23 +29,24 @@ struct ReportChores {
 
     /// Whoever has come to look a school's report over since it was handed out gets what waits, once, in one message.
     private func handOver(in ledger: Ledger) throws -> Int {
-        let told = try ledger.reviewersTold()
-        guard !told.isEmpty else { return 0 }
+        let handed = try ledger.reportsHanded()
+        guard !handed.isEmpty else { return 0 }
         let chats = try ledger.reachableChats()
-        var kept: [Int64: Set<PersonID>] = [:]
         var due: [PersonID: (chat: ChatID, reports: [Waiting])] = [:]
-        for (id, people) in told.sorted(by: { $0.key < $1.key }) {
+        for (id, people) in handed.sorted(by: { $0.key < $1.key }) {
             guard let stored = try ledger.report(id), stored.report.isToReview,
                 let report = wait(of: stored, since: nil, \.isToReviewers)
-            else { continue }
-            kept[id] = people
+            else {
+                try ledger.set(id, handedTo: nil)
+                continue
+            }
+            var all = people
             for chat in world.reviewChats(of: report.school, on: today, among: chats) {
-                guard let person = try ledger.person(of: chat), !people.contains(person) else { continue }
-                kept[id]?.insert(person)
+                guard let person = try ledger.person(of: chat), all.insert(person).inserted else { continue }
                 due[person, default: (chat, [])].reports.append(report)
             }
+            if all != people { try ledger.set(id, handedTo: all) }
         }
-        if kept != told { try ledger.set(reviewersTold: kept) }
         return try due.sorted { $0.key < $1.key }.count { person, waiting in
             let message = OutboxContent.message(try message(about: waiting.reports, isHandedOver: true))
             // A report is handed to somebody once each time it comes.

@@ -62,9 +62,7 @@ struct ReportNews {
         try ledger.dropWaiting(keysFrom: prefix, .superseded, at: now)
         let message = try ReviewCard(desk: desk, view: ReportView(report: desk.id)).message()
         let reviewers = world.reviewChats(of: desk.school, on: today, among: try ledger.reachableChats())
-        var told = try ledger.reviewersTold()
-        told[desk.id] = Set(try reviewers.compactMap { try ledger.person(of: $0) })
-        try ledger.set(reviewersTold: told)
+        try ledger.set(desk.id, handedTo: Set(try reviewers.compactMap { try ledger.person(of: $0) }))
         // Keys stay when a chat is forgotten, so they do not name it.
         for (index, chat) in reviewers.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
             try send(message, to: chat, key: "\(prefix)\(event)/\(index)")
