@@ -14,7 +14,7 @@ RELEASE := -c release --static-swift-stdlib -Xlinker --gc-sections
 # Where the frameworks that Vekha is measured against are installed.
 BENCH_VENV := .build/bench-venv
 
-.PHONY: demo test soak build release lint format bench check clean packages
+.PHONY: demo test soak build release lint format bench bench-seminar check clean packages
 
 ## The bot against the built-in sandbox, with the year 2022 before it: http://127.0.0.1:8080
 demo: packages
@@ -54,6 +54,11 @@ bench: release $(BENCH_VENV)/ready
 	Benchmarks/plan.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/vekha"
 	Benchmarks/run.py --binaries "$$($(SWIFT) build $(RELEASE) --show-bin-path)" \
 	    --python $(BENCH_VENV)/bin/python --json .build/bench.json $(BENCH)
+
+## 3,000 invited to one seminar, from the invitations to the last «in ten minutes», in virtual time with the real limiter.
+bench-seminar: packages
+	$(SWIFT) build --build-tests
+	VEKHA_SEMINAR_PEOPLE=3000 $(SWIFT) test --skip-build --filter SeminarPaceTests
 
 $(BENCH_VENV)/ready: Benchmarks/requirements.txt | packages
 	python3 -m venv $(BENCH_VENV)

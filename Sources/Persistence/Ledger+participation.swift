@@ -122,13 +122,12 @@ extension Ledger {
         // The same words go as from the file, or everybody would be told of a change.
         for event in try seminars(since: .distantPast) {
             var details = event.details
-            details.agenda = details.agenda.map { traces.occur(in: $0) ? traces.removed(from: $0) : $0 }
-            details.cancelled = details.cancelled.map { traces.occur(in: $0) ? traces.removed(from: $0) : $0 }
+            func clear(_ text: String) -> String { traces.occur(in: text) ? traces.removed(from: text) : text }
+            details.title = clear(details.title)
+            details.agenda = details.agenda.map(clear)
+            details.cancelled = details.cancelled.map(clear)
             guard details != event.details else { continue }
-            try execute(
-                "UPDATE seminarEvent SET details = ? WHERE occurrence = ?",
-                [try JSONText.write(details), event.id.description]
-            )
+            try update(SeminarEvent(id: event.id, details: details, sequence: event.sequence))
         }
         for row in try Row.fetchAll(database, sql: "SELECT chat, talk FROM seminarTalk")
         where traces.occur(in: row["talk"]) {

@@ -25,6 +25,12 @@ extension Ledger {
         try seminars("occurrence = ?", [id.description]).first
     }
 
+    /// The seminars of which any time has been made known.
+    package func publishedSeminars() throws -> Set<SeminarID> {
+        let sql = "SELECT DISTINCT substr(occurrence, 1, instr(occurrence, '/') - 1) FROM seminarEvent"
+        return Set(try String.fetchAll(database, sql: sql).compactMap { SeminarID($0) })
+    }
+
     private func seminars(_ condition: String, _ arguments: StatementArguments = []) throws -> [SeminarEvent] {
         let statement = try database.cachedStatement(
             sql: "SELECT occurrence, details, sequence FROM seminarEvent WHERE \(condition)"
@@ -46,6 +52,14 @@ extension Ledger {
                 startsAt = excluded.startsAt, isClosed = 0
             """,
             [event.id.description, try JSONText.write(event.details), event.sequence, startsAt.milliseconds]
+        )
+    }
+
+    /// Writes down what nobody is told of, so that what is done with stays so.
+    package func update(_ event: SeminarEvent) throws {
+        try execute(
+            "UPDATE seminarEvent SET details = ? WHERE occurrence = ?",
+            [try JSONText.write(event.details), event.id.description]
         )
     }
 

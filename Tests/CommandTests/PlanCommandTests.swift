@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct PlanCommandTests {
-    private struct Line: Decodable {
+    struct Line: Decodable {
         let at: String
         let key: String
         let keys: [String]
@@ -16,7 +16,7 @@ import Testing
     }
 
     /// One number, or a list of them.
-    private struct Rows: Decodable {
+    struct Rows: Decodable {
         let numbers: [Int]
 
         init(from decoder: any Decoder) throws {
@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    private static func lines(_ arguments: String...) async throws -> [Line] {
+    static func lines(_ arguments: String...) async throws -> [Line] {
         let result = try await Program.run(["plan", "--json"] + arguments)
         #expect(result.ending == .exit(0) && result.errors.isEmpty, "\(result.errors)")
         return try result.outputLines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
@@ -122,5 +122,85 @@ import Testing
         let result = try await Program.run(arguments)
         #expect(result.ending == .exit(code) && result.output.isEmpty)
         #expect(result.errors.contains(words), "\(result.errors)")
+    }
+}
+
+/// Seminars stand in the plan among the others.
+extension PlanCommandTests {
+    /// The committed configuration with one seminar of row 17 and a monthly one of no row.
+    private func planning(_ arguments: String..., read body: (Program.Result) async throws -> Void) async throws {
+        try await withTemporaryFolder { folder in
+            let config = try ConfigCopy(in: folder)
+            try config.write(Self.seminars, to: "Config/seminars.json")
+            let days = [
+                "--from", "2022-02-01", "--to", "2022-03-31", "--config", folder.appending(path: "Config").path,
+            ]
+            try await body(Program.run(["plan"] + arguments + days))
+        }
+    }
+
+    private static let seminars = """
+        { "seminars": [
+          { "id": "one", "title": "Практикум", "activity": 17, "start": "2022-03-25T10:00", "minutes": 60,
+            "link": "https://example.ru/1", "invited": { "municipalities": ["elista"] }, "answerDays": 2 },
+          { "id": "vks", "title": "ВКС", "start": "2022-02-24T11:00", "minutes": 60, "link": "https://example.ru/2",
+            "invited": { "people": ["p-head-07"] }, "answerDays": 1,
+            "monthly": { "week": "last", "day": "thursday", "through": "2022-03",
+              "changes": [{ "month": "2022-03", "cancelled": { "reason": "сбой" } }] } }
+        ] }
+        """
+
+    @Test func `seminars are planned in the same lines`() async throws {
+        try await planning("--json", "--person", "p-head-07") { result in
+            #expect(result.ending == .exit(0) && result.errors.isEmpty, "\(result.errors)")
+            let lines = try result.outputLines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+            #expect(lines.map(\.at) == lines.map(\.at).sorted())
+            let seminar = lines.filter { $0.key.contains("/vks/") }
+            // Ten working days before 24 February, and the day before it is a holiday.
+            #expect(
+                seminar.map { "\($0.at.prefix(16)) \($0.step)" } == [
+                    "2022-02-09T09:00 invitation", "2022-02-22T09:00 day-before", "2022-02-24T10:00 hour",
+                    "2022-02-24T10:50 ten-minutes",
+                ]
+            )
+            for line in seminar {
+                #expect(line.key == "500plus-2022/vks/2022-02/\(line.step)/p-head-07/0" && line.keys == [line.key])
+                #expect(line.recipient == "p-head-07" && line.activity.numbers.isEmpty)
+                #expect(
+                    line.text.contains("https://example.ru/2") && line.reason.hasPrefix("ВКС, четверг"),
+                    "\(line.reason)"
+                )
+            }
+            #expect(!lines.contains { $0.key.contains("/one/") })
+        }
+    }
+
+    @Test func `filters keep what they name of seminars, and a date that is set is asked of nobody`() async throws {
+        try await planning("--json", "--activity", "17") { result in
+            let lines = try result.outputLines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+            let steps = ["invitation", "answer-due", "day-before", "hour", "ten-minutes"]
+            #expect(
+                Dictionary(grouping: lines, by: \.step).mapValues(\.count) == Dictionary(steps.map { ($0, 4) }) { $1 }
+            )
+            #expect(lines.allSatisfy { $0.key.contains("/one/once/") && $0.activity.numbers == [17] })
+            #expect(lines.first?.at == "2022-02-01T09:00:00+03:00", "what invites at once does so at the beginning")
+            #expect(lines[0].reason.contains("Строка 17: приказ МОиН РК от 20.12.2021 № 1692."), "\(lines[0].reason)")
+        }
+        // Without it the row's organisers are asked for its day.
+        #expect(try await Self.lines("--activity", "17", "--from", "2022-02-01", "--to", "2022-03-31").count > 3)
+        try await planning("--json", "--body", "s-25", "--activity", "17") { result in
+            #expect(result.outputLines.count == 5 && result.output.contains("\"recipient\":\"p-head-25\""))
+        }
+    }
+
+    @Test func `a coordinator reads of seminars, too`() async throws {
+        try await planning("--activity", "17") { result in
+            let output = result.output.replacing("\u{a0}", with: " ")
+            #expect(result.ending == .exit(0) && result.errors.isEmpty, "\(result.errors)")
+            #expect(output.contains("== пятница, 25 марта 2022 года, 09:50 ==\n4 человека: "), "\(output)")
+            let step = "• строка 17. Практикум, пятница, 25 марта, 10:00 — ссылка перед началом"
+            #expect(output.contains(step), "\(output)")
+            #expect(output.contains("20 сообщений, 4 человека."), "\(output)")
+        }
     }
 }

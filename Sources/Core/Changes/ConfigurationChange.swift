@@ -20,8 +20,8 @@ package enum ConfigurationChange: Hashable, Sendable, Codable {
     case roster
     case setUpSeminar(Seminar)
     /// One time of a seminar is held at another moment; `was` is when it was to be, for the history.
-    case moveSeminar(SeminarOccurrenceID, title: String, was: LocalMoment, to: LocalMoment)
-    case callOffSeminar(SeminarOccurrenceID, title: String, was: LocalMoment, reason: String)
+    case moveSeminar(SeminarOccurrenceID, title: String, row: Int?, was: LocalMoment, to: LocalMoment)
+    case callOffSeminar(SeminarOccurrenceID, title: String, row: Int?, was: LocalMoment, reason: String)
 }
 
 extension ConfigurationChange {
@@ -52,7 +52,7 @@ extension ConfigurationChange {
     /// The time of a seminar that it changes.
     package var seminarTime: SeminarOccurrenceID? {
         switch self {
-        case .moveSeminar(let time, _, _, _), .callOffSeminar(let time, _, _, _): time
+        case .moveSeminar(let time, _, _, _, _), .callOffSeminar(let time, _, _, _, _): time
         default: nil
         }
     }
@@ -62,6 +62,7 @@ extension ConfigurationChange {
         switch self {
         case .amend(let row, _, _, _), .cancel(let row, _), .restore(let row, _): row
         case .setUpSeminar(let seminar): seminar.activity
+        case .moveSeminar(_, _, let row, _, _), .callOffSeminar(_, _, let row, _, _): row
         default: nil
         }
     }

@@ -89,9 +89,9 @@ extension ConfigurationChange {
             return document
         case .setUpSeminar(let seminar):
             return document.adding(seminar)
-        case .moveSeminar(let occurrence, _, _, let start):
+        case .moveSeminar(let occurrence, _, _, _, let start):
             return try document.moving(occurrence, to: start)
-        case .callOffSeminar(let occurrence, _, _, let reason):
+        case .callOffSeminar(let occurrence, _, _, _, let reason):
             return try document.callingOff(occurrence, reason: reason)
         }
     }

@@ -5,6 +5,8 @@ struct Duty: Sendable {
     let group: Group
     /// In order of time.
     let terms: [Term]
+    /// The meetings by which the day has been set, by the occurrence and by whom it is set for.
+    var meetings: [String: [Subject: SeminarOccurrence]] = [:]
 
     /// Whom a duty falls on.
     enum Group: Hashable, Sendable {

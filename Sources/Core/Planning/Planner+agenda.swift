@@ -17,7 +17,7 @@ extension Planner {
         -> [AgendaItem]
     {
         directory.ties(of: person, to: duty).flatMap { subject, relation in
-            duty.terms.filter { $0.isOpen(on: day) }.map { term in
+            duty.terms.filter { $0.isOpen(on: day) && isAsked(duty, of: subject, in: $0.occurrence) }.map { term in
                 AgendaItem(
                     obligation: duty.obligation(of: subject, in: term.occurrence),
                     ground: Ground(relation, inPlaceOf: holder)

@@ -34,6 +34,7 @@ extension Planner {
         rungs: [Occasion],
         pauses: [Pause]
     ) -> [Notice] {
+        guard isAsked(duty, of: .school(school), in: term.occurrence) else { return [] }
         let obligation = duty.obligation(of: .school(school), in: term.occurrence)
         var notices: [Notice] = []
         func add(_ step: Step, spreadAs like: Step, on day: CivilDate) {

@@ -11,6 +11,7 @@ extension Planner {
                 && duty.group.holds(obligation.subject)
                 && duty.terms.contains { $0.occurrence.id == obligation.occurrence.id }
                 && directory.knows(obligation.subject)
+                && isAsked(duty, of: obligation.subject, in: obligation.occurrence)
                 && notice.step.plainly.contains { step in
                     directory.recipients(of: obligation, group: duty.group, step: step, on: day)
                         .contains { $0.person == notice.recipient }

@@ -17,14 +17,29 @@ package struct Planner: Sendable {
     private let occasions: [Occasion]
     let directory: RecipientDirectory
 
-    package init(roadmap: Roadmap, roster: Roster, calendar: WorkCalendar, policy: Policy, time: RegionTime) {
+    /// `seminars` are those that set the dates which rows leave open.
+    package init(
+        roadmap: Roadmap,
+        roster: Roster,
+        calendar: WorkCalendar,
+        policy: Policy,
+        time: RegionTime,
+        seminars: [Seminar] = []
+    ) {
         self.roadmap = roadmap
         self.roster = roster
         self.calendar = calendar
         self.policy = policy
         self.time = time
-        directory = RecipientDirectory(roster: roster)
-        let duties = Self.duties(roadmap: roadmap, roster: roster, calendar: calendar, policy: policy)
+        let directory = RecipientDirectory(roster: roster)
+        self.directory = directory
+        let dates = SetDates(seminars, roster: roster, year: roadmap.year)
+        let duties = Self.duties(roadmap: roadmap, roster: roster, calendar: calendar, policy: policy).map { duty in
+            guard duty.demand == .setDate else { return duty }
+            var duty = duty
+            duty.meetings = dates.meetings(of: duty.activity, duty.terms, directory.subjects(of: duty.group))
+            return duty
+        }
         let ladder = Ladder(calendar: calendar, policy: policy)
         occasions =
             duties.enumerated()
@@ -76,7 +91,8 @@ extension Planner {
         for occasion in occasions(in: window) {
             let duty = duties[occasion.duty]
             let at = moment(of: occasion)
-            for subject in directory.subjects(of: duty.group) {
+            for subject in directory.subjects(of: duty.group)
+            where isAsked(duty, of: subject, in: occasion.occurrence) {
                 let obligation = duty.obligation(of: subject, in: occasion.occurrence)
                 guard isWanted(obligation, occasion.step, at) else { continue }
                 for (person, ground) in directory.recipients(

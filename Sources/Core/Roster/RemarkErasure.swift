@@ -1,4 +1,5 @@
-/// Takes names out of what people have written into a document of the configuration: reasons, sources, agendas.
+/// Takes names out of what people have written into a document of the configuration: reasons, sources, agendas, what
+/// seminars are called.
 ///
 /// The rest is the order's and the roster's own words, where a namesake's name may stand with good reason.
 package struct RemarkErasure: Hashable, Sendable {
@@ -12,7 +13,13 @@ package struct RemarkErasure: Hashable, Sendable {
     /// Nil where the bytes are no JSON.
     package init?(of traces: NameTraces, in bytes: [UInt8]) {
         guard let document = try? JSONValue(parsing: bytes) else { return nil }
-        let cleared = document.changingTexts(of: Self.remarks) { traces.occur(in: $0) ? traces.removed(from: $0) : $0 }
+        func clear(_ text: String) -> String { traces.occur(in: text) ? traces.removed(from: text) : text }
+        var cleared = document.changingTexts(of: Self.remarks, clear)
+        // What a seminar is called is what somebody has typed, too.
+        if cleared[member: "seminars"] != nil {
+            cleared = cleared.editing("seminars") { seminars in seminars.map { $0.changingTexts(of: ["title"], clear) }
+            }
+        }
         isNeeded = cleared != document
         self.bytes = isNeeded ? cleared.file : bytes
     }

@@ -83,6 +83,9 @@ package struct SeminarOccurrence: Hashable, Sendable, Identifiable {
     package let start: LocalMoment
     /// Why it is not held; nil while it is.
     package let cancelled: String?
+
+    /// True for a month that a series, held otherwise, leaves out.
+    package var isSkipped: Bool { seminar.series != nil && seminar.cancelled == nil && cancelled != nil }
 }
 
 /// What answers, attendance and notices of one time are filed under. It survives a move to another day.

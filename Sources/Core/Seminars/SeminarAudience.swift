@@ -33,6 +33,17 @@ extension Roster {
 }
 
 extension SeminarAudience {
+    /// The municipalities that are invited; nil where it is the whole region.
+    package func places(in roster: Roster) -> [MunicipalityID]? {
+        if municipalities.isEmpty, schools.isEmpty, !roles.isEmpty { return nil }
+        let single = people.flatMap(roster.schools(of:))
+        let named = schools.compactMap(roster.school) + single
+        let places = municipalities + named.map(\.municipality)
+        return places.isEmpty ? nil : Array(Set(places)).sorted()
+    }
+}
+
+extension SeminarAudience {
     fileprivate func ids(in roster: Roster) -> Set<PersonID> {
         var ids = Set(people)
         let roles = roles.isEmpty && hasPlaces ? [.schoolHead] : roles

@@ -8,6 +8,8 @@ package enum SeminarStep: String, CaseIterable, Hashable, Sendable, Codable {
     /// It is held at the same time; something else is not as it was.
     case changed
     case cancelled
+    /// A month that its series leaves out, of which nobody had been invited yet.
+    case skipped
     /// It had been called off and is held after all.
     case restored
     /// Answers are asked for by today.
@@ -19,8 +21,11 @@ package enum SeminarStep: String, CaseIterable, Hashable, Sendable, Codable {
     /// The steps that come by the clock, in their order.
     package static let reminders: [SeminarStep] = [.answerDue, .dayBefore, .hour, .tenMinutes]
 
-    /// True for what tells when and where, with an entry for the calendar.
+    /// True for what tells when and where, or that it is not held.
     package var isAnnouncement: Bool { !Self.reminders.contains(self) }
+
+    /// True for what comes with an entry for the calendar. What nobody was invited to is in nobody's.
+    package var bringsEntry: Bool { isAnnouncement && self != .skipped }
 
     /// True for what is of use at its moment only, whatever the hour.
     package var isTimely: Bool { self == .hour || self == .tenMinutes }

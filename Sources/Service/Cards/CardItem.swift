@@ -13,9 +13,11 @@ struct CardItem: Hashable {
     var pausedUntil: CivilDate?
     /// The day on which the reader asked to be reminded again.
     var snoozedTo: CivilDate?
+    /// When the meeting is held whose day was to be set.
+    var meeting: LocalMoment?
 
     var token: ObligationToken { ObligationToken(obligation.id) }
-    var isSettled: Bool { standing?.isSettled ?? false }
+    var isSettled: Bool { standing?.isSettled ?? false || meeting != nil }
 
     /// True where somebody is told of another's silence.
     var isEscalation: Bool { ground.isEscalation }

@@ -13,6 +13,8 @@ extension ItemWriter {
             button(label, PressData(verb, place, item.token))
         }
         if let buttons = reportAnswers(for: item, place) { return buttons }
+        // What a seminar has settled is settled by moving or calling it off.
+        if item.meeting != nil, item.standing == nil { return [] }
         let later = snoozes(of: item).isEmpty ? [] : [[answer(.later, .later)]]
         let done: Label = item.obligation.demand == .setDate ? .dateIsSet : .done
         switch item.standing?.state {

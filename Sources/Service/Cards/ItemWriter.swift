@@ -28,6 +28,7 @@ struct ItemWriter {
             let state: Standing.State?
             let pausedUntil: CivilDate?
             let snoozedTo: CivilDate?
+            let meeting: LocalMoment?
             /// Whose reports can be asked for with a button, and who has to be asked otherwise.
             let isForm: Bool
         }
@@ -41,6 +42,7 @@ struct ItemWriter {
                 state: item.standing?.state,
                 pausedUntil: item.pausedUntil,
                 snoozedTo: item.snoozedTo,
+                meeting: item.meeting,
                 isForm: item.isForm
             )
             if let position = positions[shape] {
@@ -72,8 +74,8 @@ struct ItemWriter {
             "isReport": .flag(isReport),
             "isForm": .flag(item.isForm),
             "isEscalation": .flag(item.isEscalation),
-            "isDone": .flag(item.standing?.state == .done),
-            "isInProgress": .flag(item.standing?.state == .inProgress),
+            "isDone": .flag(item.standing?.state == .done || item.meeting != nil),
+            "isInProgress": .flag(item.standing?.state == .inProgress && item.meeting == nil),
             "isOpen": .flag(isOpen),
             "isUpcoming": .flag(isOpen && today < occurrence.anchor),
             "isToday": .flag(isOpen && today == occurrence.anchor),
@@ -97,6 +99,7 @@ struct ItemWriter {
         if let day = opening(of: item) { values["opensOn"] = .date(day) }
         if let day = item.pausedUntil { values["pausedUntil"] = .date(day) }
         if let day = item.snoozedTo { values["snoozedTo"] = .date(day) }
+        if let meeting = item.meeting { values["meeting"] = .moment(meeting.date, meeting.time) }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         if occurrence.anchor != occurrence.deadline { values["lastWorkingDay"] = .date(occurrence.anchor) }
         if isReport, let month = Month(iso: occurrence.id) { values["month"] = .month(month) }

@@ -13,6 +13,8 @@ enum MessageLimit {
     static let reportTitle = TextLimit(70)
     /// What a button on a line of its own shows on a phone.
     static let buttonTitle = TextLimit(40)
+    /// The same with another button beside it.
+    static let pairedTitle = TextLimit(18)
     /// Schools named in one line; the rest are counted.
     static let names = 15
     /// Buttons to open one obligation each; more would bury the text on a phone.

@@ -20,6 +20,10 @@ struct SeminarDeskCard {
             "places": .list(groups.map { ["name": .text($0.name)].merging(desk.counts(of: $0.people)) { $1 } }),
         ]
         values.merge(desk.counts(of: desk.people)) { $1 }
+        if !desk.isPublished, let occurrence = desk.occurrence {
+            let moment = world.seminarPlanner.invitation(to: occurrence)
+            values["invitesOn"] = .date(world.time.date(of: max(moment, desk.now)))
+        }
         let text = try world.phrasebook.text(.seminarDesk, values)
         return OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: buttons)
     }
@@ -30,13 +34,14 @@ struct SeminarDeskCard {
 
     private var buttons: [[Button]] {
         let isAhead = desk.isHeld && desk.begin > desk.now
-        let asking = isAhead && !desk.silent.isEmpty ? [[button(.whoIsSilent, .silent)]] : []
+        let asking = isAhead && desk.isPublished && !desk.silent.isEmpty ? [[button(.whoIsSilent, .silent)]] : []
         let changing =
-            isAhead && desk.mayManage ? [[button(.moveSeminar, .move), button(.callOffSeminar, .callOff)]] : []
+            isAhead && desk.mayManage ? [[button(.moveSeminar, .move), button(desk.callOffLabel, .callOff)]] : []
         let counting =
             desk.isHeld && desk.hasBegun && desk.mayManage
             ? [[button(.whoCame, .mark(page: 0)), button(.codeWord, .code)], [button(.sendMaterials, .materials)]] : []
-        return asking + changing + counting + [[button(.asWorkbook, .workbook), button(.renew, .open)]]
+        let sheet = desk.isPublished ? [[button(.asWorkbook, .workbook), button(.renew, .open)]] : []
+        return asking + changing + counting + sheet
     }
 
     /// Those who have not answered, with the button that asks them again.

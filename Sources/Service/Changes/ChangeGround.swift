@@ -46,7 +46,8 @@ struct ChangeGround {
         }
     }
 
-    private var mistakes: [Problem]? {
+    /// What is wrong with them, the one to be changed included; nil where nothing is.
+    var mistakes: [Problem]? {
         guard !isSound else { return nil }
         do throws(Problems) {
             _ = try Configuration(files: files)

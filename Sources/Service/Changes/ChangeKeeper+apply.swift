@@ -62,8 +62,8 @@ extension ChangeKeeper {
 
     /// The file as it was before a change; where there was none, what that stands for.
     func formerFile(of change: ConfigurationChange, _ writing: ChangeRecord.Writing) throws -> [UInt8]? {
-        let kept = try store.backup(writing.backup)
-        return kept?.isEmpty == true ? change.emptyFile ?? kept : kept
+        if let empty = change.emptyFile, writing.before == empty.digest { return empty }
+        return try store.backup(writing.backup)
     }
 
     private func take(_ written: Written, _ record: ChangeRecord) async throws -> Bool {
@@ -85,7 +85,7 @@ extension ChangeKeeper {
             let inForce = ground.world.roadmap.activity(row)?.periodInForce ?? was
             // A period that is in force already is refused as nothing to change.
             return inForce == was || inForce == period ? nil : "amendedSince"
-        case .moveSeminar(let time, _, let was, let start):
+        case .moveSeminar(let time, _, _, let was, let start):
             let inForce = ground.world.seminarPlanner.occurrence(time)?.start
             return inForce == was || inForce == start ? nil : "seminarChangedSince"
         default:
@@ -125,6 +125,7 @@ extension ChangeKeeper {
             for (reader, text) in texts.sorted(by: { $0.key < $1.key }) {
                 _ = try after.tell([reader], text, key: key, in: ledger, reaching: chats, at: now)
             }
+            try ledger.refresh(after.planner.daysSet(otherwiseThan: before.planner), key: key, at: now)
             guard let message = record.message else { return }
             let card = ChangeCard(
                 id: record.id,
@@ -137,5 +138,15 @@ extension ChangeKeeper {
             try ledger.enqueue(content, key: "change/\(record.id)/\(stage)", to: record.chat, lane: .answer, at: now)
         }
         return true
+    }
+}
+
+extension Ledger {
+    /// Earlier messages about these obligations are shown as things stand now.
+    fileprivate func refresh(_ obligations: Set<ObligationID>, key: String, at now: Date) throws {
+        for entry in Set(try obligations.flatMap { try entries(about: $0) }).sorted() {
+            guard let chat = try chat(of: entry) else { continue }
+            try enqueue(.refresh(entry), key: "\(key)/refresh/\(entry)", to: chat, lane: .edit, at: now)
+        }
     }
 }

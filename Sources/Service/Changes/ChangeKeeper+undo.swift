@@ -12,7 +12,7 @@ extension ChangeKeeper {
             change.undone(in: bytes, before: old) { $0.digest == writing.after }
         }
         let ground = try ground(of: change)
-        guard let now = ground.files[change.file] else { return try await leave(record) }
+        guard let now = ground.files[change.file] ?? change.emptyFile else { return try await leave(record) }
         let kept = writing.backup + "-undone"
         // A run before this one may have written it already.
         if let before = try store.backup(kept), undone(before) == now,
@@ -22,7 +22,7 @@ extension ChangeKeeper {
         }
         // What the other files have come to say meanwhile must go with it.
         guard let bytes = undone(now), let world = try? ground.world(change.file, bytes) else {
-            return try await leave(record)
+            return try await leave(record, for: ground.mistakes)
         }
         try write(bytes, to: change.file, keepingOldAs: kept)
         return try await take(world, after: ground.world, record, change)
@@ -40,14 +40,20 @@ extension ChangeKeeper {
         }
     }
 
-    /// Says that it is too late to undo; the change stays.
-    private func leave(_ record: ChangeRecord) async throws -> Bool {
+    /// Says that it is too late to undo, or what has to be mended first; the change stays.
+    private func leave(_ record: ChangeRecord, for mistakes: [Problem]? = nil) async throws -> Bool {
         let (now, world) = (time.now, worlds.current)
         try await journal.write { ledger in
             try ledger.move(change: record.id, from: .undoing, to: .applied, at: now)
             guard let change = record.change, let message = record.message else { return }
-            let card = ChangeCard(id: record.id, change: change, before: world, after: world)
-            let content = OutboxContent.edit(message, try card.message(.beyondUndo))
+            let content: OutboxContent
+            if let mistakes {
+                let text = try RefusalWords(.brokenBefore(mistakes), in: world).text()
+                content = .message(OutgoingMessage(text: text))
+            } else {
+                let card = ChangeCard(id: record.id, change: change, before: world, after: world)
+                content = .edit(message, try card.message(.beyondUndo))
+            }
             let key = "change/\(record.id)/beyond/\(Int(now.timeIntervalSince1970 * 1000))"
             try ledger.enqueue(content, key: key, to: record.chat, lane: .answer, at: now)
         }

@@ -29,12 +29,12 @@ struct SeminarWords {
             values["row"] = seminar.activity.map { .number($0) }
             values["through"] = seminar.series.map { .month($0.through) }
             return values
-        case .moveSeminar(let time, let title, let was, let start):
+        case .moveSeminar(let time, let title, _, let was, let start):
             let moved = after.seminarPlanner.occurrence(time).map { [$0] } ?? []
             return [
                 "title": .text(title), "was": moment(was), "at": moment(start), "clashes": clashes(moved),
             ]
-        case .callOffSeminar(_, let title, let was, let reason):
+        case .callOffSeminar(_, let title, _, let was, let reason):
             return ["title": .text(title), "at": moment(was), "reason": .text(after.typed(reason))]
         default: return [:]
         }

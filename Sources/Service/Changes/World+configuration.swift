@@ -12,7 +12,8 @@ extension World {
             roster: configuration.roster,
             calendar: WorkCalendar(years: configuration.calendar),
             policy: settings.policy,
-            time: settings.time
+            time: settings.time,
+            seminars: configuration.seminars
         )
         self.init(
             planner: planner,

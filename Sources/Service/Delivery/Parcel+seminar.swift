@@ -22,6 +22,7 @@ extension Parcel.Making {
         let card = SeminarCard(
             event: event,
             world: world,
+            now: now,
             invited: notice.key.recipient,
             reader: reader,
             participation: participation

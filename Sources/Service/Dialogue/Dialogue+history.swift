@@ -66,12 +66,12 @@ extension Dialogue {
             values["isSeminarSet"] = .flag(true)
             values["seminar"] = .text(seminar.title)
             values["start"] = .moment(seminar.start.date, seminar.start.time)
-        case .moveSeminar(_, let title, let was, let start):
+        case .moveSeminar(_, let title, _, let was, let start):
             values["isSeminarMoved"] = .flag(true)
             values["seminar"] = .text(title)
             values["formerStart"] = .moment(was.date, was.time)
             values["start"] = .moment(start.date, start.time)
-        case .callOffSeminar(_, let title, let was, let reason):
+        case .callOffSeminar(_, let title, _, let was, let reason):
             values["isSeminarOff"] = .flag(true)
             values["seminar"] = .text(title)
             values["start"] = .moment(was.date, was.time)

@@ -32,6 +32,7 @@ extension Dialogue {
             return nil
         }
         try turn.set(nil)
+        try release(event, person, unless: nil, in: turn)
         try turn.ledger.answer(press.verb == .yes ? .yes : .no, of: person, to: event, at: turn.now)
         try turn.edit(message, to: try card(event, person, in: turn).renewed(isFile: press.isFile))
         return .answerKept
@@ -54,6 +55,7 @@ extension Dialogue {
         SeminarCard(
             event: event,
             world: world,
+            now: turn.now,
             invited: person,
             reader: turn.person,
             participation: try turn.ledger.participation(of: person, in: event.id)
@@ -99,6 +101,7 @@ extension Dialogue {
         let name = String(typed.trimmingCharacters(in: .whitespacesAndNewlines).prefix(Self.longestName))
         let deputy = found.first.map { SeminarDeputy.person($0.id) } ?? .named(name)
         try turn.set(nil)
+        try release(event, person, unless: found.first?.id, in: turn)
         try turn.ledger.answer(.deputy(deputy), of: person, to: event, at: turn.now)
         let card = try card(event, person, in: turn)
         try turn.edit(message, to: try card.renewed(isFile: isFile))
@@ -111,6 +114,34 @@ extension Dialogue {
     }
 
     private static let longestName = 100
+
+    /// Whoever was to come in somebody's place learns that he need not: another does, or nobody.
+    private func release(_ event: SeminarEvent, _ person: PersonID, unless next: PersonID?, in turn: Turn) throws {
+        let answer = event.answer(of: try turn.ledger.participation(of: person, in: event.id))
+        let invited =
+            world.seminarPlanner.occurrence(event.id).map { world.roster.invited(to: $0.seminar.invited) } ?? []
+        guard case .deputy(.person(let deputy))? = answer, deputy != next,
+            // Whoever is invited himself comes in his own name.
+            !invited.contains(where: { $0.id == deputy }),
+            let chat = try turn.ledger.reachableChats()[deputy]
+        else { return }
+        let at = event.details.start
+        let text = try world.phrasebook.text(
+            .seminarReleased,
+            [
+                "title": .text(event.details.title), "at": .moment(at.date, at.time),
+                "inPlaceOf": .text(world.name(of: person)),
+            ]
+        )
+        try turn.ledger.enqueue(
+            .message(OutgoingMessage(text: text)),
+            key: "seminar/\(event.id)/released/\(turn.event.id)",
+            to: chat,
+            lane: .notice,
+            at: turn.now,
+            notBefore: min(world.openHours.firstOpen(from: turn.now), world.seminarPlanner.instant(at))
+        )
+    }
 
     /// Whoever is sent in another's place gets the invitation, if the bot may write to him.
     private func tell(
@@ -133,36 +164,5 @@ extension Dialogue {
             notBefore: isSoon ? turn.now : moment
         )
         return true
-    }
-
-    /// The word that those present are shown.
-    ///
-    /// Returns: false where the text is none that is asked for now.
-    func takeCodeWord(_ text: String, in turn: Turn) throws -> Bool {
-        guard turn.isPersonal, let person = turn.person else { return false }
-        let word = Body.spellingKey(text)
-        guard !word.isEmpty, word.count <= 60 else { return false }
-        let since = turn.now.addingTimeInterval(-86_400)
-        for event in try turn.ledger.seminars(since: since) {
-            guard event.details.cancelled == nil, world.codeWindow(of: event).contains(turn.now),
-                Body.spellingKey(event.details.codeWord) == word
-            else { continue }
-            let participation = try turn.ledger.participation(in: event.id)
-            let invited = world.seminarPlanner.occurrence(event.id).map {
-                world.roster.invited(to: $0.seminar.invited).map(\.id)
-            }
-            let present = (invited ?? []).filter { id in
-                id == person || event.answer(of: participation[id]) == .deputy(.person(person))
-                    || world.roster.isDeputy(person, of: id, on: turn.writer.today)
-            }
-            guard !present.isEmpty else { continue }
-            // Who is invited himself is there in his own name.
-            for id in present.contains(person) ? [person] : present {
-                try turn.ledger.set(came: turn.now, of: id, in: event.id, by: person)
-            }
-            try turn.reply(.seminarPresent, ["title": .text(event.details.title)])
-            return true
-        }
-        return false
     }
 }

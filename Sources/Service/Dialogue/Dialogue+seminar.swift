@@ -9,10 +9,16 @@ extension Dialogue {
     func beginSeminar(in turn: Turn) throws { try ask(SeminarDraft(), in: turn) }
 
     /// Shows the draft's question; one with nothing left to ask becomes a change that its author may confirm.
-    func ask(_ draft: SeminarDraft?, note: String = "", in turn: Turn) throws {
+    func ask(
+        _ draft: SeminarDraft?,
+        note: String = "",
+        offering moments: [LocalMoment] = [],
+        in turn: Turn
+    ) throws {
         guard let draft else { return }
         try turn.set(.draft(draft))
-        try turn.reply(try SeminarDraftCard(draft: draft, world: world, person: turn.person).message(note: note))
+        let card = SeminarDraftCard(draft: draft, world: world, person: turn.person, today: turn.writer.today)
+        try turn.reply(try card.message(note: note, offering: moments))
     }
 
     /// What was typed as an answer to the draft's question.
@@ -25,6 +31,7 @@ extension Dialogue {
         switch draft.step {
         case .title:
             guard (1...200).contains(words.count) else { return try again("title") }
+            guard world.mayName || !world.namesSomebody(words) else { return try again("names") }
             draft.title = words
         case .row:
             let digits = words.filter(\.isNumber)
@@ -33,7 +40,8 @@ extension Dialogue {
         case .moment:
             switch try world.moment(words, at: turn.now) {
             case .success(let moment): draft.start = moment
-            case .failure(let question): return try ask(draft, note: question.text, in: turn)
+            case .failure(let question):
+                return try ask(draft, note: question.text, offering: question.offers, in: turn)
             }
         case .series: return try again("series")
         case .minutes:
@@ -97,13 +105,20 @@ extension Dialogue {
         case .agenda: (draft.agenda, draft.agendaFile) = (nil, nil)
         case .answer: draft.answerDays = Int(press.value) ?? draft.answerDays
         case .invited where press.value != "done":
-            guard let role = Role(rawValue: press.value) else { return .outdated }
+            guard let role = Role(rawValue: press.value), SeminarDraftCard.roles.contains(role) else {
+                return .outdated
+            }
             draft.invited.roles.formSymmetricDifference([role])
             try ask(draft, in: turn)
             return nil
         case .invited:
             guard !draft.invited.isEmpty else { return .seminarNobody }
-        case .title, .moment, .link: return .outdated
+        case .moment:
+            guard let moment = LocalMoment(iso: press.value), world.seminarPlanner.instant(moment) > turn.now else {
+                return .outdated
+            }
+            draft.start = moment
+        case .title, .link: return .outdated
         }
         try goOn(draft, in: turn)
         return nil
@@ -112,11 +127,13 @@ extension Dialogue {
     private func goOn(_ draft: SeminarDraft, in turn: Turn) throws {
         if let next = draft.next() { return try ask(next, in: turn) }
         try turn.set(nil)
-        guard let person = turn.person.flatMap(world.roster.person),
-            let id = SeminarID("s\(turn.event.id)"), let seminar = draft.seminar(id, host: person.id)
-        else { return }
-        let reach = Rights.reach(of: .seminar, for: person, in: turn.event.chatKind)
-        try propose(.setUpSeminar(world.confined(seminar, to: person.id, reach)), by: person, in: turn)
+        guard let person = turn.person.flatMap(world.roster.person), let id = SeminarID("s\(turn.event.id)") else {
+            return
+        }
+        var draft = draft
+        draft.invited = world.confined(draft.invited, to: person)
+        guard let seminar = draft.seminar(id, host: person.id) else { return }
+        try propose(.setUpSeminar(seminar), by: person, in: turn)
     }
 
     /// Places and people named in words, beside those chosen already; nil where one of them is nobody.
@@ -144,11 +161,16 @@ extension Dialogue {
 
 extension World {
     /// A municipality invites its own.
-    func confined(_ seminar: Seminar, to person: PersonID, _ reach: Rights.Reach) -> Seminar {
-        var seminar = seminar
-        let own = roster.municipalities.filter { $0.coordinator == person }.map(\.id)
-        let isOpen = seminar.invited.municipalities.isEmpty && seminar.invited.schools.isEmpty
-        if reach == .municipality, isOpen, !seminar.invited.roles.isEmpty { seminar.invited.municipalities = own }
-        return seminar
+    func confined(_ audience: SeminarAudience, to person: Person) -> SeminarAudience {
+        let isOpen = audience.municipalities.isEmpty && audience.schools.isEmpty && !audience.roles.isEmpty
+        guard isOpen, Rights.reach(of: .seminar, for: person, in: .personal) == .municipality else { return audience }
+        var audience = audience
+        audience.municipalities = roster.municipalities.filter { $0.coordinator == person.id }.map(\.id)
+        return audience
+    }
+
+    /// True for words in which somebody of the roster is named.
+    func namesSomebody(_ words: String) -> Bool {
+        NameTraces(roster.people.filter(\.isNamed).map(\.name)).occur(in: words)
     }
 }

@@ -35,7 +35,7 @@ extension Dialogue {
     }
 
     /// The seminar, and whoever may change it; nil where either is gone.
-    private func managed(_ id: SeminarOccurrenceID, in turn: Turn) -> (SeminarOccurrence, Person)? {
+    func managed(_ id: SeminarOccurrenceID, in turn: Turn) -> (SeminarOccurrence, Person)? {
         guard let person = turn.person.flatMap(world.roster.person),
             let occurrence = world.seminarPlanner.occurrence(id),
             world.mayManage(occurrence.seminar, person)
@@ -53,6 +53,7 @@ extension Dialogue {
             let change = ConfigurationChange.moveSeminar(
                 id,
                 title: occurrence.seminar.title,
+                row: occurrence.seminar.activity,
                 was: occurrence.start,
                 to: moment
             )
@@ -68,6 +69,7 @@ extension Dialogue {
         let change = ConfigurationChange.callOffSeminar(
             id,
             title: occurrence.seminar.title,
+            row: occurrence.seminar.activity,
             was: occurrence.start,
             reason: reason
         )
@@ -76,61 +78,9 @@ extension Dialogue {
 
     private static let longestReason = 200
 
-    private func forgetTalk(in turn: Turn) throws {
+    func forgetTalk(in turn: Turn) throws {
         try turn.set(nil)
         try turn.reply(OutgoingMessage(text: world.phrasebook.label(.outdated)))
-    }
-
-    /// A recording or materials go to everybody invited, with the question whether it was of use the first time.
-    private func sendMaterials(of id: SeminarOccurrenceID, text: String, file: KeptFile?, in turn: Turn) throws {
-        guard let (occurrence, _) = managed(id, in: turn), var event = try turn.ledger.seminar(id) else {
-            return try forgetTalk(in: turn)
-        }
-        try turn.set(nil)
-        let chats = try turn.ledger.reachableChats()
-        let participation = try turn.ledger.participation(in: id)
-        let words = MessageLimit.caption.shorten(
-            try world.phrasebook.text(
-                .seminarMaterials,
-                [
-                    "title": .text(event.details.title), "text": .text(text),
-                    "asks": .flag(!event.details.isRated),
-                ]
-            )
-        ).text
-        let moment = world.openHours.firstOpen(from: turn.now)
-        var count = 0
-        for person in world.roster.invited(to: occurrence.seminar.invited).map(\.id) {
-            guard let chat = world.chat(for: person, on: turn.writer.today, among: chats) else { continue }
-            let isAsked = !event.details.isRated && participation[person]?.isUseful == nil
-            let message = OutgoingMessage(
-                text: words,
-                buttons: isAsked ? [ratings(event, person)] : [],
-                attachment: file.map { Attachment(kept: $0.id, isPhoto: $0.isPhoto) }
-            )
-            let key = "seminar/\(id)/materials/\(turn.event.id)/\(person)"
-            let entry = try turn.ledger.enqueue(
-                .message(message),
-                key: key,
-                to: chat,
-                lane: .notice,
-                at: turn.now,
-                notBefore: moment
-            )
-            if entry != nil { count += 1 }
-        }
-        event.details.isRated = true
-        try turn.ledger.publish(event, startsAt: world.seminarPlanner.instant(event.details.start))
-        try turn.reply(.seminarSent, ["count": .number(count)])
-    }
-
-    private func ratings(_ event: SeminarEvent, _ person: PersonID) -> [Button] {
-        [(Label.useful, SeminarPress.Verb.useful), (.useless, .useless)].map { label, verb in
-            Button(
-                world.phrasebook.label(label),
-                press: SeminarPress(verb, event.id, person, isFile: false).text
-            )
-        }
     }
 }
 
@@ -148,7 +98,7 @@ extension World {
     func moment(_ text: String, at now: Date) throws -> Result<LocalMoment, AskBack> {
         switch reading(of: text, at: now) {
         case .moment(let moment): .success(moment)
-        case .unclear(let question): .failure(AskBack(text: try self.text(of: question)))
+        case .unclear(let question): .failure(AskBack(text: try self.text(of: question), offers: question.offers))
         }
     }
 }
@@ -156,15 +106,6 @@ extension World {
 /// Words that could not be read, and the question about them.
 struct AskBack: Error {
     let text: String
-}
-
-extension SeminarAudience {
-    /// The municipalities that are invited; nil where it is the whole region.
-    func places(in roster: Roster) -> [MunicipalityID]? {
-        if municipalities.isEmpty, schools.isEmpty, !roles.isEmpty { return nil }
-        let single = people.flatMap(roster.schools(of:))
-        let named = schools.compactMap(roster.school) + single
-        let places = municipalities + named.map(\.municipality)
-        return places.isEmpty ? nil : Array(Set(places)).sorted()
-    }
+    /// The moments it asks about.
+    let offers: [LocalMoment]
 }

@@ -15,15 +15,16 @@ extension Dialogue {
         var (lines, own, buttons): ([WordingValues], [WordingValues], [[Button]]) = ([], [], [])
         for event in published {
             let at = WordingValue.moment(event.details.start.date, event.details.start.time)
-            let day = Self.shortDay(event.details.start.date)
             func button(_ press: String) -> [Button] {
-                let title = MessageLimit.cut(event.details.title, to: MessageLimit.buttonTitle)
-                return [Button("\(day) · \(title)", press: press)]
+                [Self.button(event.details.start.date, event.details.title, press)]
             }
             if let desk = try SeminarDesk(event, of: person, in: turn.ledger, world: world, now: turn.now) {
                 lines.append(
-                    ["title": .text(event.details.title), "at": at, "isCancelled": .flag(!desk.isHeld)]
-                        .merging(desk.counts(of: desk.people)) { $1 }
+                    [
+                        "title": .text(event.details.title), "at": at, "isCancelled": .flag(!desk.isHeld),
+                        "hasBegun": .flag(desk.hasBegun),
+                    ]
+                    .merging(desk.counts(of: desk.people)) { $1 }
                 )
                 buttons.append(button(SeminarDeskPress(.open, event.id).text))
             } else if let occurrence = world.seminarPlanner.occurrence(event.id),
@@ -40,7 +41,8 @@ extension Dialogue {
             !known.contains(occurrence.id) && occurrence.cancelled == nil
                 && world.seminarPlanner.begin(of: occurrence) > turn.now && world.mayManage(occurrence.seminar, person)
         }
-        let planned = later.prefix(MessageLimit.openers).map { occurrence -> WordingValues in
+        let soon = later.prefix(MessageLimit.openers)
+        let planned = soon.map { occurrence -> WordingValues in
             [
                 "title": .text(occurrence.seminar.title),
                 "at": .moment(occurrence.start.date, occurrence.start.time),
@@ -55,20 +57,30 @@ extension Dialogue {
                 "maySetUp": .flag(Rights.reach(of: .seminar, for: person, in: turn.event.chatKind) > .none),
             ]
         )
-        let shown = Array(buttons.suffix(MessageLimit.openers))
+        let ahead = soon.map { occurrence in
+            let press = SeminarDeskPress(.open, occurrence.id).text
+            return Self.button(occurrence.start.date, occurrence.seminar.title, press, MessageLimit.pairedTitle)
+        }
+        let shown = Array(buttons.suffix(MessageLimit.openers)) + ahead.inPairs
         try turn.reply(OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: shown))
     }
 
-    /// `25.03`, for a button.
-    private static func shortDay(_ day: CivilDate) -> String {
-        "\(day)".split(separator: "-").dropFirst().reversed().joined(separator: ".")
+    /// `25.03 · Итоги`.
+    private static func button(
+        _ day: CivilDate,
+        _ title: String,
+        _ press: String,
+        _ limit: TextLimit = MessageLimit.buttonTitle
+    ) -> Button {
+        let date = "\(day)".split(separator: "-").dropFirst().reversed().joined(separator: ".")
+        return Button("\(date) · \(MessageLimit.cut(title, to: limit))", press: press)
     }
 
     /// Returns: what flashes over the chat.
     func press(_ press: SeminarDeskPress, on message: MessageID?, in turn: Turn) throws -> String? {
         let outdated = world.phrasebook.label(.outdated)
         guard turn.isPersonal, let message, let person = turn.person.flatMap(world.roster.person),
-            let event = try turn.seminar(press.occurrence),
+            let event = try turn.seminar(press.occurrence) ?? world.plannedSeminar(press.occurrence, at: turn.now),
             let desk = try SeminarDesk(event, of: person, in: turn.ledger, world: world, now: turn.now)
         else { return outdated }
         let card = SeminarDeskCard(desk: desk)
@@ -85,7 +97,7 @@ extension Dialogue {
             )
         case .workbook:
             let file = Attachment(
-                fileName: "\(event.id.seminar)-\(event.details.start.date).xlsx",
+                fileName: "seminar-\(event.details.start.date).xlsx",
                 mediaType: Workbook.mediaType,
                 bytes: try Workbook.bytes(of: [desk.table])
             )
@@ -108,7 +120,8 @@ extension Dialogue {
         let isAhead = desk.isHeld && desk.begin > turn.now
         switch verb {
         case .move where isAhead: try ask(.move(desk.event.id), .seminarMoveWhen, in: turn)
-        case .callOff where isAhead: try ask(.callOff(desk.event.id), .seminarOffWhy, in: turn)
+        case .callOff where isAhead:
+            try ask(.callOff(desk.event.id), desk.isOfSeries ? .seminarSkipWhy : .seminarOffWhy, in: turn)
         case .materials where desk.isHeld && desk.hasBegun:
             try ask(.materials(desk.event.id), .seminarWhichMaterials, in: turn)
         case .mark(let page) where desk.isHeld && desk.hasBegun:
@@ -124,7 +137,7 @@ extension Dialogue {
             else { return false }
             try turn.edit(message, to: try SeminarDeskCard(desk: desk).marks(page: page))
         case .code where desk.isHeld && desk.hasBegun:
-            try turn.reply(try SeminarCard(event: desk.event, world: world).codeWord())
+            try turn.reply(try SeminarCard(event: desk.event, world: world, now: turn.now).codeWord())
         default: return false
         }
         return true
@@ -133,5 +146,12 @@ extension Dialogue {
     private func ask(_ talk: SeminarTalk, _ question: Label, in turn: Turn) throws {
         try turn.set(talk)
         try turn.reply(OutgoingMessage(text: world.phrasebook.label(question)))
+    }
+}
+
+extension [Button] {
+    /// Two on a line.
+    fileprivate var inPairs: [[Button]] {
+        stride(from: 0, to: count, by: 2).map { Array(self[$0..<Swift.min($0 + 2, count)]) }
     }
 }

@@ -46,7 +46,7 @@ extension ConfigurationChange {
     func places(in roster: Roster, seminars: SeminarPlanner) -> [MunicipalityID]? {
         switch self {
         case .setUpSeminar(let seminar): seminar.invited.places(in: roster)
-        case .moveSeminar(let time, _, _, _), .callOffSeminar(let time, _, _, _):
+        case .moveSeminar(let time, _, _, _, _), .callOffSeminar(let time, _, _, _, _):
             seminars.occurrence(time)?.seminar.invited.places(in: roster)
         case .dayOff, .amend, .cancel, .restore, .roster: nil
         case .replaceCurator(_, _, let schools): schools.compactMap { roster.school($0)?.municipality }

@@ -8,6 +8,7 @@ internal import Wording
 struct SeminarCard {
     let event: SeminarEvent
     let world: World
+    let now: Date
     /// Who is invited; nil where the message is to nobody of them.
     var invited: PersonID?
     /// Who reads it, where that is another.
@@ -19,13 +20,14 @@ struct SeminarCard {
 
     /// What a step says, with an entry for the calendar where it announces something.
     func message(_ step: SeminarStep) throws -> OutgoingMessage {
-        guard step != .tenMinutes else { return try soon() }
+        if step == .tenMinutes { return try soon() }
+        if step == .skipped { return OutgoingMessage(text: try skipped()) }
         let text = try phrasebook.text(.seminar, values(step))
-        let limit = step.isAnnouncement ? MessageLimit.caption : MessageLimit.text
+        let limit = step.bringsEntry ? MessageLimit.caption : MessageLimit.text
         return OutgoingMessage(
             text: limit.shorten(text).text,
-            buttons: step == .cancelled ? [] : buttons(isFile: step.isAnnouncement),
-            attachment: step.isAnnouncement ? try world.calendarFile(of: event) : nil
+            buttons: step == .cancelled ? [] : buttons(isFile: step.bringsEntry),
+            attachment: step.bringsEntry ? try world.calendarFile(of: event) : nil
         )
     }
 
@@ -47,6 +49,20 @@ struct SeminarCard {
             ]
         )
         return OutgoingMessage(text: text, buttons: [[join]])
+    }
+
+    /// A month without one, and when the next is.
+    private func skipped() throws -> String {
+        let details = event.details
+        var values: WordingValues = [
+            "title": .text(details.title), "at": .moment(details.start.date, details.start.time),
+            "reason": .text(world.typed(details.cancelled ?? "")),
+        ]
+        let next = world.seminarPlanner.occurrences.first { other in
+            other.id.seminar == event.id.seminar && other.cancelled == nil && other.start > details.start
+        }
+        values["next"] = next.map { .moment($0.start.date, $0.start.time) }
+        return try phrasebook.text(.seminarSkipped, values)
     }
 
     /// For whoever leads it.
@@ -75,14 +91,18 @@ struct SeminarCard {
             "minutes": .number(details.minutes), "link": .text(details.link),
             "accessCode": .text(details.accessCode ?? ""), "agenda": .text(world.typed(details.agenda ?? "")),
             "reason": .text(world.typed(details.cancelled ?? "")),
-            "isYes": .flag(answer == .yes), "isNo": .flag(answer == .no), "isDeputy": .flag(isDeputy),
-            "deputy": .text(world.deputyName(in: answer)),
+            // Whoever comes in another's place has nothing to answer.
+            "isYes": .flag(answer == .yes && !isForDeputy), "isNo": .flag(answer == .no && !isForDeputy),
+            "isDeputy": .flag(isDeputy && !isForDeputy), "deputy": .text(world.deputyName(in: answer)),
             "asks": .flag(answer == nil && !isForDeputy && step != .cancelled),
         ]
-        for flag in SeminarStep.allCases where flag != .tenMinutes { values[Self.flag(flag)] = .flag(flag == step) }
+        for flag in SeminarStep.allCases where flag != .tenMinutes && flag != .skipped {
+            values[Self.flag(flag)] = .flag(flag == step)
+        }
         if let former = details.formerStart, step == .moved { values["former"] = .moment(former.date, former.time) }
         if let occurrence = world.seminarPlanner.occurrence(event.id) {
-            values["answerBy"] = .date(world.seminarPlanner.answerDay(of: occurrence))
+            let day = world.seminarPlanner.answerDay(of: occurrence)
+            if day >= world.time.date(of: now) { values["answerBy"] = .date(day) }
         }
         if let invited, let reader, reader != invited { values["inPlaceOf"] = .text(world.name(of: invited)) }
         return values
@@ -94,6 +114,7 @@ struct SeminarCard {
         case .moved: "isMoved"
         case .changed: "isChanged"
         case .cancelled: "isCancelled"
+        case .skipped: "isSkipped"
         case .restored: "isRestored"
         case .answerDue: "isAnswerDue"
         case .dayBefore: "isDayBefore"
@@ -104,9 +125,10 @@ struct SeminarCard {
 
     private var isDeputy: Bool { if case .deputy = answer { true } else { false } }
 
-    /// True where it goes to whom the person invited has named to come in his place: he has nothing to answer.
+    /// True where it goes to whom the person invited has named to come in his place, for this time or for the one before
+    /// it was moved.
     private var isForDeputy: Bool {
-        guard case .deputy(.person(let deputy)) = answer else { return false }
+        guard case .deputy(.person(let deputy)) = participation?.answer else { return false }
         return reader == deputy && reader != invited
     }
 

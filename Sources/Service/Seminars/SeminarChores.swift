@@ -19,16 +19,42 @@ struct SeminarChores {
         var events = try ledger.openSeminars()
         guard !events.isEmpty || !planner.occurrences.isEmpty else { return 0 }
         let known = Set(events.map(\.id))
-        for occurrence in planner.occurrences where !known.contains(occurrence.id) && isToBeAnnounced(occurrence) {
+        var absent: [SeminarOccurrence] = []
+        let ahead = planner.occurrences.filter { !known.contains($0.id) && planner.begin(of: $0) > now }
+        for occurrence in ahead {
             let earlier = try ledger.seminar(occurrence.id)
-            guard earlier != nil || occurrence.cancelled == nil else { continue }
+            if earlier == nil, occurrence.isSkipped { absent.append(occurrence) }
+            guard isToBeAnnounced(occurrence), earlier != nil || occurrence.cancelled == nil else { continue }
             events.append(earlier ?? SeminarEvent(occurrence, codeWord: codeWord(of: occurrence), at: now))
         }
-        guard !events.isEmpty else { return 0 }
+        guard !events.isEmpty || !absent.isEmpty else { return 0 }
         let chats = try ledger.reachableChats()
-        return try events.reduce(0) { count, event in
+        let skipped = try leaveOut(absent, beside: events, in: ledger, reaching: chats)
+        return try events.reduce(skipped) { count, event in
             let event = try published(event, in: ledger)
             return try count + round(of: event, in: ledger, reaching: chats).work()
+        }
+    }
+
+    /// Months that a series leaves out are written down with its first invitations. Of one that is left out later
+    /// everybody hears at once: he knows the series and would look out for it.
+    ///
+    /// Returns: how many messages were written into the outbox.
+    private func leaveOut(
+        _ absent: [SeminarOccurrence],
+        beside events: [SeminarEvent],
+        in ledger: Ledger,
+        reaching chats: [PersonID: ChatID]
+    ) throws -> Int {
+        guard !absent.isEmpty else { return 0 }
+        let known = try ledger.publishedSeminars()
+        let begun = known.union(events.map(\.id.seminar))
+        return try absent.filter { begun.contains($0.seminar.id) }.reduce(0) { count, occurrence in
+            var event = SeminarEvent(occurrence, codeWord: codeWord(of: occurrence), at: now)
+            event.details.cancelled = occurrence.cancelled
+            try ledger.publish(event, startsAt: planner.begin(of: occurrence))
+            guard known.contains(occurrence.seminar.id) else { return count }
+            return try count + round(of: event, in: ledger, reaching: chats).leaveOut()
         }
     }
 

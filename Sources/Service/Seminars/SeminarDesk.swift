@@ -15,6 +15,8 @@ struct SeminarDesk {
     let people: [Person]
     let participation: [PersonID: Participation]
     let mayManage: Bool
+    /// False where its invitations are still to come.
+    let isPublished: Bool
 
     /// Nil for whoever coordinates none of those invited and does not lead it.
     init?(_ event: SeminarEvent, of person: Person, in ledger: Ledger, world: World, now: Date) throws {
@@ -33,6 +35,7 @@ struct SeminarDesk {
         self.now = now
         self.people = visible
         self.mayManage = mayManage
+        isPublished = try ledger.seminar(event.id) != nil
         participation = try ledger.participation(in: event.id)
     }
 
@@ -55,6 +58,9 @@ struct SeminarDesk {
     var begin: Date { world.seminarPlanner.instant(event.details.start) }
     var hasBegun: Bool { now >= world.codeWindow(of: event).lowerBound }
     var isHeld: Bool { event.details.cancelled == nil }
+    /// A single month of a series is left out, the others stay.
+    var isOfSeries: Bool { occurrence?.seminar.series != nil }
+    var callOffLabel: Label { isOfSeries ? .skipSeminar : .callOffSeminar }
 
     /// How many of some people say or do what.
     func counts(of some: [Person]) -> WordingValues {

@@ -73,9 +73,10 @@ struct SeminarDraftPress: Hashable {
     /// Nil for anything `text` does not write.
     init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[0] == "sd" else { return nil }
+        guard parts.count >= 3, parts[0] == "sd" else { return nil }
         let step = SeminarDraft.Step(rawValue: parts[1])
         guard step != nil || parts[1] == "-" else { return nil }
-        self.init(step, parts[2])
+        // A time of day has a colon of its own.
+        self.init(step, parts[2...].joined(separator: ":"))
     }
 }

@@ -53,8 +53,19 @@ struct SeminarRound {
         }
         var count = 0
         for person in isHeld ? invited : told.sorted() where try announce(to: person) { count += 1 }
+        count += try tellDeputies()
         if isHeld, let occurrence { count += try remind(of: occurrence) }
         return count
+    }
+
+    /// Tells everybody invited that there is none this time.
+    ///
+    /// Returns: how many messages were written into the outbox.
+    func leaveOut() throws -> Int {
+        try invited.count { person in
+            guard let chat = chat(of: person) else { return false }
+            return try queue(notice(.skipped, person, at: now), to: chat, lane: .notice)
+        }
     }
 
     /// Tells one person what he does not know yet.
@@ -64,11 +75,37 @@ struct SeminarRound {
         return try queue(notice(step, person, at: now), to: chat, lane: lane)
     }
 
+    /// Whoever was invited to come in another's place hears of every change since then, too. Those invited themselves do
+    /// in their own name.
+    private func tellDeputies() throws -> Int {
+        guard let change = event.details.change else { return 0 }
+        return try ledger.participation(in: event.id).sorted { $0.key < $1.key }.count { person, known in
+            guard case .deputy(.person(let deputy))? = known.answer, known.sequence < event.sequence,
+                !invited.contains(deputy), let chat = chats[deputy]
+            else { return false }
+            var card = SeminarCard(event: event, world: world, now: now, invited: person, reader: deputy)
+            card.participation = known
+            return try ledger.enqueue(
+                .message(card.message(change)),
+                key: "seminar/\(event.id)/deputy/\(person)/\(deputy)/\(event.sequence)",
+                to: chat,
+                lane: isUrgent ? .timely : .notice,
+                at: now,
+                notBefore: isUrgent ? now : world.openHours.firstOpen(from: now)
+            ) != nil
+        }
+    }
+
     private func announcement(to person: PersonID) -> SeminarStep? {
         guard begin > now, announced[person]?.key.sequence != event.sequence else { return nil }
         guard isHeld else { return told.contains(person) ? .cancelled : nil }
-        guard invited.contains(person) else { return nil }
+        guard invited.contains(person), isTimeToInvite else { return nil }
         return told.contains(person) ? event.details.change ?? .invitation : .invitation
+    }
+
+    /// A month that was left out and is held after all waits for the time of its invitations, unless people have heard.
+    private var isTimeToInvite: Bool {
+        !announced.isEmpty || occurrence.map { world.seminarPlanner.invitation(to: $0) <= now } ?? false
     }
 
     /// True where it is today, or begins before anybody may be written to by the rules of planned messages: then those
@@ -154,7 +191,7 @@ extension SeminarRound {
     /// Whoever leads it gets the word that those present are to type.
     private func tellHost(of occurrence: SeminarOccurrence) throws -> Bool {
         let hosts = occurrence.seminar.host.map { [$0] } ?? world.regionalCoordinators
-        let card = SeminarCard(event: event, world: world)
+        let card = SeminarCard(event: event, world: world, now: now)
         return try hosts.contains { host in
             guard let chat = chat(of: host) else { return false }
             let key = "seminar/\(event.id)/code/\(host)/\(event.sequence)"
@@ -166,7 +203,7 @@ extension SeminarRound {
         guard isHeld, begin > now else { return 0 }
         return try people.count { person in
             guard announced[person] != nil, let chat = chat(of: person) else { return false }
-            let card = SeminarCard(event: event, world: world, invited: person)
+            let card = SeminarCard(event: event, world: world, now: now, invited: person)
             return try ledger.enqueue(
                 .message(card.message(.answerDue)),
                 key: "seminar/\(event.id)/nudge/\(person)/\(today)",

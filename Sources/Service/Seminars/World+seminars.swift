@@ -6,6 +6,13 @@ internal import Persistence
 internal import Wording
 
 extension World {
+    /// A time of a seminar that lies ahead and was not made known yet, under a button's token.
+    func plannedSeminar(_ token: String, at now: Date) -> SeminarEvent? {
+        seminarPlanner.occurrences.first { occurrence in
+            occurrence.cancelled == nil && seminarPlanner.begin(of: occurrence) > now && occurrence.id.token == token
+        }.map { SeminarEvent($0, codeWord: "", at: now) }
+    }
+
     /// True for whoever is invited and for those who stand in for him.
     func mayAnswer(_ person: PersonID, for invited: PersonID, on day: CivilDate) -> Bool {
         person == invited || roster.isDeputy(person, of: invited, on: day)
@@ -38,7 +45,7 @@ extension World {
             isCancelled: details.cancelled != nil
         )
         return Attachment(
-            fileName: "\(event.id.seminar).ics",
+            fileName: "seminar-\(details.start.date).ics",
             mediaType: CalendarFile.mediaType,
             bytes: try CalendarFile.bytes(of: entry)
         )

@@ -40,6 +40,8 @@ extension Slot {
         .date("opensOn").optional.spare,
         // The order's words for the period, where it names no day.
         .text("period").optional.spare,
+        // When the meeting is held whose day was to be set.
+        .moment("meeting").optional.spare,
         // The last day of the school's pause, and the day the reader asked to be reminded on.
         .date("pausedUntil").optional.spare,
         .date("snoozedTo").optional.spare,

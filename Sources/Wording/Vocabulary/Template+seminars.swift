@@ -40,6 +40,15 @@ extension Template {
         .text("accessCode").optional
     )
 
+    /// A month that a series leaves out.
+    package static let seminarSkipped = Template(
+        "seminarSkipped",
+        .text("title"),
+        .moment("at"),
+        .text("reason").optional,
+        .moment("next").optional
+    )
+
     /// The word that those present type, for whoever leads the seminar.
     package static let seminarCode = Template(
         "seminarCode",
@@ -48,9 +57,23 @@ extension Template {
         .time("from"),
         .time("until")
     )
+    /// The word, typed too early or too late.
+    package static let seminarWordClosed = Template(
+        "seminarWordClosed",
+        .time("from"),
+        .time("until"),
+        .flag("isEarly")
+    )
     package static let seminarPresent = Template("seminarPresent", .text("title"))
     package static let seminarWhoInstead = Template("seminarWhoInstead", .text("title"))
     package static let seminarDeputyKept = Template("seminarDeputyKept", .text("name").optional, .flag("isTold"))
+    /// For whoever was to come in another's place and need not.
+    package static let seminarReleased = Template(
+        "seminarReleased",
+        .text("title"),
+        .moment("at"),
+        .text("inPlaceOf")
+    )
     package static let seminarMaterials = Template(
         "seminarMaterials",
         .text("title"),
@@ -65,7 +88,10 @@ extension Template {
     package static let seminars = Template(
         "seminars",
         .flag("isEmpty"),
-        .list("seminars", [.text("title"), .moment("at"), .flag("isCancelled")] + Slot.seminarCounts),
+        .list(
+            "seminars",
+            [.text("title"), .moment("at"), .flag("isCancelled"), .flag("hasBegun")] + Slot.seminarCounts
+        ),
         .list("own", .text("title"), .moment("at")),
         .flag("hasOwn"),
         .list("planned", .text("title"), .moment("at")),
@@ -78,6 +104,7 @@ extension Template {
         name: "seminarDesk",
         slots: [
             .text("title"), .moment("at"), .flag("isCancelled"), .text("reason").optional, .flag("hasBegun"),
+            .date("invitesOn").optional,
             .flag("hasPlaces"), .list("places", [.text("name").optional] + Slot.seminarCounts),
         ] + Slot.seminarCounts
     )
@@ -105,6 +132,7 @@ extension Template {
         .text("title").optional,
         .moment("at").optional,
         .number("minutes"),
+        .flag("hasMinutes"),
         .number("people"),
         .flag("hasPeople"),
         .flag("asksTitle"),
@@ -119,8 +147,30 @@ extension Template {
         .flag("asksAnswer")
     )
 
+    /// The dry run: what some people are told of a seminar at one moment, and why.
+    package static let planSeminar = Template(
+        "planSeminar",
+        .number("people"),
+        .texts("names"),
+        .number("moreNames").optional,
+        .number("row").optional,
+        .text("title"),
+        .moment("at"),
+        .text("step")
+    )
+    package static let planSeminarReason = Template(
+        "planSeminarReason",
+        .number("people"),
+        .number("row").optional,
+        .text("title"),
+        .moment("at"),
+        .text("step"),
+        .text("order")
+    )
+
     static let ofSeminars = [
-        seminar, seminarSoon, seminarCode, seminarPresent, seminarWhoInstead, seminarDeputyKept, seminarMaterials,
+        seminar, seminarSkipped, seminarWordClosed, planSeminar, planSeminarReason, seminarSoon, seminarCode,
+        seminarPresent, seminarWhoInstead, seminarDeputyKept, seminarReleased, seminarMaterials,
         seminarSent, seminarNudged, seminars, seminarDesk, seminarSilent, seminarMarks, seminarStep,
     ]
 }
@@ -158,10 +208,15 @@ extension Label {
     package static let whoIsSilent = Label("whoIsSilent")
     package static let moveSeminar = Label("moveSeminar")
     package static let callOffSeminar = Label("callOffSeminar")
+    /// The same for one month of a series.
+    package static let skipSeminar = Label("skipSeminar")
     package static let sendMaterials = Label("sendMaterials")
     package static let renew = Label("renew")
     package static let seminarMoveWhen = Label("seminarMoveWhen")
     package static let seminarOffWhy = Label("seminarOffWhy")
+    package static let seminarSkipWhy = Label("seminarSkipWhy")
+    /// What is typed with materials is not passed on where names may not be.
+    package static let seminarMaterialsOpen = Label("seminarMaterialsOpen")
     package static let seminarWhichMaterials = Label("seminarWhichMaterials")
     package static let seminarStopped = Label("seminarStopped")
     package static let seminarNobody = Label("seminarNobody")
@@ -174,12 +229,17 @@ extension Label {
     package static func seminarColumn(_ name: String) -> Label { Label("seminarColumn.\(name)") }
     package static func seminarCell(_ name: String) -> Label { Label("seminarCell.\(name)") }
 
+    /// What a step is called in the dry run.
+    package static func seminarPlanned(_ step: String) -> Label { Label("seminarPlanned.\(step)") }
+
+    private static let seminarPlannedSteps = [SeminarStep.invitation.rawValue] + SeminarStep.reminders.map(\.rawValue)
     private static let seminarChoices = [
         "back", "stop", "noRow", "once", "months3", "months6", "months12", "skip", "done", "days1", "days2", "days3",
         Role.schoolHead.rawValue, Role.curator.rawValue, Role.municipalCoordinator.rawValue,
     ]
     private static let seminarFaults = [
         "title", "row", "series", "minutes", "link", "code", "agenda", "invited", "answer",
+        "names",
     ]
     private static let seminarColumns = [
         "sheet", "municipality", "person", "schools", "answer", "deputy", "came", "useful",
@@ -190,8 +250,9 @@ extension Label {
         [
             willCome, willNotCome, deputyComes, agendaFile, join, accessCode, answerKept, seminarOff, seminarBegun,
             useful, useless, ratingKept, codeWords, codeWord, whoCame, whoIsSilent, moveSeminar, callOffSeminar,
+            skipSeminar, seminarSkipWhy, seminarMaterialsOpen,
             sendMaterials, renew, seminarMoveWhen, seminarOffWhy, seminarWhichMaterials, seminarStopped, seminarNobody,
             summary(of: "seminar"), summary(of: "seminars"),
         ] + seminarChoices.map(seminarChoice) + seminarFaults.map(seminarFault) + seminarColumns.map(seminarColumn)
-        + seminarCells.map(seminarCell)
+        + seminarCells.map(seminarCell) + seminarPlannedSteps.map(seminarPlanned)
 }

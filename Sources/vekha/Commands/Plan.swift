@@ -9,7 +9,8 @@ struct Plan: AsyncParsableCommand {
         abstract: "The dry run: every notice that would go out if nobody answered, by moment and person.",
         discussion: """
             Reads the configuration only. The pauses of schools are in the journal: --pauses counts them, too. What \
-            people were reminded of, have answered or have put off is left out of it all.
+            people were reminded of, have answered or have put off is left out of it all. A seminar that invites at \
+            once invites on the first day of the plan.
             """
     )
 
@@ -49,16 +50,16 @@ struct Plan: AsyncParsableCommand {
             warnOfYearsUnknown(to: loaded.configuration.calendar)
             let world = loaded.world
             let filter = try PlanFilter(person: person, body: body, activity: activity, onTime: onTime, world: world)
-            var days = PlannedDays(world: world, pauses: try await knownPauses(), filter: filter)
+            var days = PlannedDays(world: world, pauses: try await knownPauses(), filter: filter, from: from)
             var lines = PlanLines(world: world)
             var reader = PlanReader(world: world)
             var output = BufferedOutput()
             for ordinal in from.ordinal...to.ordinal {
-                let bundles = days.bundles(on: CivilDate(ordinal: ordinal))
+                let messages = days.messages(on: CivilDate(ordinal: ordinal))
                 if json {
-                    for bundle in bundles { output.write(try lines.line(for: bundle)) }
-                } else if !bundles.isEmpty {
-                    output.write(try reader.day(bundles))
+                    for message in messages { output.write(try lines.line(for: message)) }
+                } else if !messages.isEmpty {
+                    output.write(try reader.day(messages))
                 }
             }
             if !json { output.write(try reader.total(from: from, to: to)) }

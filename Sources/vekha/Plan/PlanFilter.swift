@@ -3,6 +3,7 @@ import Service
 
 /// Which of the planned notices to show.
 struct PlanFilter {
+    private let roster: Roster
     private let person: PersonID?
     private let subjects: Set<Subject>?
     /// An organisation's own people also get what is asked of it jointly with another.
@@ -13,6 +14,7 @@ struct PlanFilter {
     /// Throws: `Refusal` naming the option whose id or number is not known.
     init(person: String?, body: String?, activity: Int?, onTime: Bool, world: World) throws {
         let roster = world.planner.roster
+        self.roster = roster
         self.person = try person.map { text in
             guard let id = PersonID(text), roster.person(id) != nil else {
                 throw Refusal.input(["--person: found \"\(text)\", expected the id of a person in roster.json"])
@@ -42,6 +44,20 @@ struct PlanFilter {
             return false
         }
         return !(onTime && notice.step.isOverdue)
+    }
+
+    func admits(_ planned: PlannedSeminar) -> Bool {
+        if let person, planned.recipient != person { return false }
+        if let activity, planned.occurrence.seminar.activity != activity { return false }
+        guard let subjects else { return true }
+        return workers.contains(planned.recipient) || !subjects.isDisjoint(with: answering(planned.recipient))
+    }
+
+    /// What somebody answers for.
+    private func answering(_ id: PersonID) -> [Subject] {
+        let schools = roster.schools(headedBy: id).map { Subject.school($0.id) }
+        let places = roster.municipalities.filter { $0.coordinator == id }.map { Subject.municipality($0.id) }
+        return schools + places + [.curator(id)]
     }
 
     /// A row is looked for in whole messages: the month's request speaks of several.

@@ -8,6 +8,8 @@ struct PlanLines {
     private let json = JSONLine()
     /// Heads of schools get the same words on the same morning, so most texts are worded once.
     private var worded: [NoticeBundle.Wording: (text: String, reason: String)] = [:]
+    /// Everybody invited gets the same words.
+    private var wordedSeminars: [SeminarWording: (text: String, reason: String)] = [:]
 
     init(world: World) {
         self.world = world
@@ -26,7 +28,7 @@ struct PlanLines {
         let reason: String
     }
 
-    /// One number alone, several as a list.
+    /// One number alone, several or none as a list.
     private struct Rows: Encodable {
         let numbers: [Int]
 
@@ -36,7 +38,38 @@ struct PlanLines {
         }
     }
 
-    mutating func line(for planned: PlannedBundle) throws -> String {
+    private struct SeminarWording: Hashable {
+        let occurrence: SeminarOccurrenceID
+        let step: SeminarStep
+    }
+
+    mutating func line(for message: PlannedMessage) throws -> String {
+        switch message {
+        case .reminder(let planned): try line(for: planned)
+        case .seminar(let planned): try line(for: planned)
+        }
+    }
+
+    private mutating func line(for planned: PlannedSeminar) throws -> String {
+        let wording = SeminarWording(occurrence: planned.occurrence.id, step: planned.step)
+        let (text, reason) = try wordedSeminars[wording] ?? planned.words(in: world)
+        wordedSeminars[wording] = (text, reason)
+        let key = planned.notice.key.description
+        return try json.text(
+            Line(
+                at: world.settings.time.iso(planned.at),
+                key: key,
+                keys: [key],
+                recipient: planned.recipient.rawValue,
+                activity: Rows(numbers: [planned.occurrence.seminar.activity].compactMap(\.self)),
+                step: planned.step.rawValue,
+                text: text,
+                reason: reason
+            )
+        )
+    }
+
+    private mutating func line(for planned: PlannedBundle) throws -> String {
         let bundle = planned.bundle
         let (text, reason) = try words(for: bundle)
         return try json.text(

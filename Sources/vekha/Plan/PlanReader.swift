@@ -18,17 +18,20 @@ struct PlanReader {
     }
 
     /// One day's messages as a paragraph.
-    mutating func day(_ bundles: [PlannedBundle]) throws -> String {
-        messages += bundles.count
-        overdue += bundles.count { $0.bundle.notices.allSatisfy(\.step.isOverdue) }
-        people.formUnion(bundles.map(\.bundle.recipient))
+    mutating func day(_ planned: [PlannedMessage]) throws -> String {
+        messages += planned.count
+        overdue += planned.count(where: \.isOverdue)
+        people.formUnion(planned.map(\.recipient))
         var text = ""
-        var start = bundles.startIndex
-        while start < bundles.endIndex {
-            let at = bundles[start].bundle.at
-            let end = bundles[start...].firstIndex { $0.bundle.at != at } ?? bundles.endIndex
+        var start = planned.startIndex
+        while start < planned.endIndex {
+            let at = planned[start].at
+            let end = planned[start...].firstIndex { $0.at != at } ?? planned.endIndex
             text += try words(.planDay, ["at": .moment(at, in: world.settings.time)]) + "\n"
-            for group in alike(bundles[start..<end]) { text += try message(group) + "\n" }
+            let bundles = planned[start..<end].compactMap { if case .reminder(let bundle) = $0 { bundle } else { nil } }
+            for group in alike(bundles) { text += try message(group) + "\n" }
+            let seminars = planned[start..<end].compactMap { if case .seminar(let one) = $0 { one } else { nil } }
+            for group in alike(seminars) { text += try message(group) + "\n" }
             start = end
         }
         return text
@@ -49,16 +52,34 @@ struct PlanReader {
     }
 
     private func message(_ group: [NoticeBundle]) throws -> String {
-        let names = group.prefix(Self.names).map { bundle in
-            world.planner.roster.person(bundle.recipient).map { "\($0.name) (\($0.post))" } ?? bundle.recipient.rawValue
+        let values: WordingValues = ["items": .list(PlannedWords.items(of: group[0], world: world))]
+        return try words(.planMessage, values.merging(readers(group.map(\.recipient))) { $1 })
+    }
+
+    private func message(_ group: [PlannedSeminar]) throws -> String {
+        let values = group[0].particulars(in: world)
+        return try words(.planSeminar, values.merging(readers(group.map(\.recipient))) { $1 })
+    }
+
+    private func readers(_ people: [PersonID]) -> WordingValues {
+        let names = people.prefix(Self.names).map { id in
+            world.planner.roster.person(id).map { "\($0.name) (\($0.post))" } ?? id.rawValue
         }
-        var values: WordingValues = [
-            "people": .number(group.count),
-            "names": .texts(Array(names)),
-            "items": .list(PlannedWords.items(of: group[0], world: world)),
-        ]
-        if group.count > Self.names { values["moreNames"] = .number(group.count - Self.names) }
-        return try words(.planMessage, values)
+        var values: WordingValues = ["people": .number(people.count), "names": .texts(Array(names))]
+        if people.count > Self.names { values["moreNames"] = .number(people.count - Self.names) }
+        return values
+    }
+
+    /// What is said of one seminar, in order of first appearance.
+    private func alike(_ seminars: [PlannedSeminar]) -> [[PlannedSeminar]] {
+        var groups: [[PlannedSeminar]] = []
+        for planned in seminars {
+            let place = groups.firstIndex { group in
+                group[0].occurrence.id == planned.occurrence.id && group[0].step == planned.step
+            }
+            if let place { groups[place].append(planned) } else { groups.append([planned]) }
+        }
+        return groups
     }
 
     /// For a terminal, not for a messenger: nothing is escaped.
@@ -67,7 +88,7 @@ struct PlanReader {
     }
 
     /// Bundles that differ only in whom they reach and for which school, in order of first appearance.
-    private func alike(_ bundles: ArraySlice<PlannedBundle>) -> [[NoticeBundle]] {
+    private func alike(_ bundles: [PlannedBundle]) -> [[NoticeBundle]] {
         struct Shape: Hashable {
             let parts: [Part]
         }

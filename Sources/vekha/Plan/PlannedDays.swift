@@ -12,15 +12,27 @@ struct PlannedDays {
     private let afterPauses: [Notice]
     private let filter: PlanFilter
     private var rows: RequestRows
+    private let seminars: [CivilDate: [PlannedSeminar]]
 
-    init(world: World, pauses: Pauses = Pauses(), filter: PlanFilter) {
+    /// `first` is the first day asked for.
+    init(world: World, pauses: Pauses = Pauses(), filter: PlanFilter, from first: CivilDate) {
         self.world = world
         self.pauses = pauses
         self.filter = filter
         afterPauses = world.planner.notices(after: pauses)
         rows = RequestRows(planner: world.planner)
+        let time = world.settings.time
+        let planned = world.plannedSeminars(from: time.instant(first, .midnight)).filter(filter.admits)
+        seminars = Dictionary(grouping: planned) { time.date(of: $0.at) }
     }
 
+    /// In order of time.
+    mutating func messages(on day: CivilDate) -> [PlannedMessage] {
+        let messages = bundles(on: day).map(PlannedMessage.reminder) + (seminars[day] ?? []).map(PlannedMessage.seminar)
+        return messages.indices.sorted { (messages[$0].at, $0) < (messages[$1].at, $1) }.map { messages[$0] }
+    }
+
+    /// Those of the roadmap alone.
     mutating func bundles(on day: CivilDate) -> [PlannedBundle] {
         let time = world.settings.time
         let window = time.instant(day, .midnight)..<time.instant(day.adding(days: 1), .midnight)

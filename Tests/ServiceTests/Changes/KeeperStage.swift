@@ -148,6 +148,8 @@ final class MemoryStore: ConfigurationStore {
 
     func text(_ file: String) -> String { String(decoding: files()[file] ?? [], as: UTF8.self) }
 
+    func remove(_ file: String) { state.withLock { $0.files[file] = nil } }
+
     func write(_ text: String, to file: String) { state.withLock { $0.files[file] = Array(text.utf8) } }
 
     /// Replaces the first occurrence, as somebody would by hand.

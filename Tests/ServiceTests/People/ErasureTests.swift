@@ -159,7 +159,7 @@ import Wording
 
 extension BotStory {
     /// How often the chat or the name stands in the journal's file, its log or its index: all that a backup can copy.
-    fileprivate func traces(
+    func traces(
         of chat: ChatID,
         _ names: String...
     ) throws -> Int {

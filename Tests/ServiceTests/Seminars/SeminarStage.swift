@@ -11,9 +11,9 @@ enum SeminarStage {
     static let vks = SeminarOccurrenceID(.named("vks"))
     static let start = LocalMoment(date: .on("2022-03-25"), time: .at("10:00"))
 
-    static func seminar(_ change: (inout Seminar) -> Void = { _ in }) -> Seminar {
+    static func seminar(_ id: SeminarID = .named("vks"), _ change: (inout Seminar) -> Void = { _ in }) -> Seminar {
         var seminar = Seminar(
-            id: .named("vks"),
+            id: id,
             title: "Итоги диагностики",
             start: start,
             minutes: 60,
@@ -71,5 +71,28 @@ extension BotStory {
         let hamlet = SeminarStage.hamlet { $0.seminars = seminars }
         worlds.change(to: try hamlet.world(fingerprint: "\(seminars.hashValue)"))
         try await tick()
+    }
+}
+
+extension String {
+    /// Without non-breaking spaces, which would hide a difference from a reader.
+    var plain: String { replacing("\u{a0}", with: " ") }
+}
+
+extension BotStory {
+    /// Presses a button under the latest message of a chat that has such words and such a button.
+    @discardableResult
+    func presses(_ label: String, in chat: ChatID, under words: String) async throws -> String? {
+        let shown = try #require(
+            messenger.shown(in: chat).last { shown in
+                shown.message.text.plain.contains(words) && shown.message.labels.contains(label)
+            }
+        )
+        return try await presses(data: try data(label, under: shown.message), on: shown.id, in: chat)
+    }
+
+    @discardableResult
+    func presses(_ label: Label, in chat: ChatID, under words: String) async throws -> String? {
+        try await presses(self.label(label), in: chat, under: words)
     }
 }

@@ -169,4 +169,57 @@ import Wording
             #expect(story.heads(.anna).last == "Отменяется: Итоги диагностики")
         }
     }
+
+    @Test func `the agenda is a button, for whoever is invited and for whom he sends`() async throws {
+        let withFile = SeminarStage.seminar { $0.agendaFile = KeptFile(id: "BQ-agenda", isPhoto: false) }
+        try await SeminarStage.tell(SeminarStage.hamlet(withFile)) { story in
+            let invitation = try #require(story.messenger.shown(in: .boris).last)
+            try await story.presses(.deputyComes, in: .boris)
+            try await story.says("Егоров", in: .boris)
+            for chat in [ChatID.anna, .egor] {
+                try await story.presses(.agendaFile, in: chat, under: "25 марта")
+                #expect(story.screen(chat)?.attachment == Chat.Attachment(kept: "BQ-agenda", isPhoto: false))
+            }
+            // The button of another's invitation is nobody's else.
+            let data = try story.data(story.label(.agendaFile), under: invitation.message)
+            #expect(try await story.presses(data: data, on: invitation.id, in: .vera) == story.label(.outdated))
+            #expect(story.texts(to: .vera).isEmpty)
+        }
+    }
+
+    @Test func `a deputy hears of moves and of the end, and that he need not come`() async throws {
+        try await SeminarStage.tell { story in
+            try await story.presses(.deputyComes, in: .boris)
+            try await story.says("Егоров", in: .boris)
+            let invitation = try #require(story.screen(.egor)?.text)
+            #expect(invitation.contains("Вместо: Борисов") && !invitation.contains("Вместо вас"), "\(invitation)")
+            var moved = SeminarStage.seminar { $0.start = .init(date: .on("2022-03-25"), time: .at("15:00")) }
+            try await story.change(to: moved)
+            let news = try #require(story.screen(.egor))
+            #expect(story.heads(.egor, from: 1) == ["Перенесено: Итоги диагностики"])
+            #expect(news.labels == ["🔗 Подключиться"] && !news.text.contains("Ответьте"), "\(news)")
+            // The answer was to another time, so it is asked anew; here another is sent, and then nobody.
+            try await story.presses(.deputyComes, in: .boris)
+            try await story.says("Егоров", in: .boris)
+            #expect(story.heads(.egor, from: 2) == ["Приглашаем: Итоги диагностики"])
+            try await story.presses(.willCome, in: .boris, under: "25 марта")
+            #expect(story.heads(.egor, from: 3) == ["Приходить не нужно: Итоги диагностики"])
+            try await story.presses(.deputyComes, in: .boris, under: "25 марта")
+            try await story.says("Егоров", in: .boris)
+            moved.cancelled = "сбой"
+            try await story.change(to: moved)
+            #expect(story.heads(.egor, from: 5) == ["Отменяется: Итоги диагностики"])
+            try await story.tick()
+            #expect(story.texts(to: .egor).count == 6)
+        }
+    }
+
+    @Test func `when the day for answers is over, it is not named any more`() async throws {
+        try await SeminarStage.tell { story in
+            try await story.passes("2022-03-23 09:00", "2022-03-24 09:00")
+            let (due, later) = (story.texts(to: .anna)[1].plain, story.texts(to: .anna)[2].plain)
+            #expect(due.contains("Ответьте кнопкой до 23 марта."), "\(due)")
+            #expect(later.contains("Ответьте кнопкой."), "\(later)")
+        }
+    }
 }

@@ -142,7 +142,115 @@ struct SeminarStory {
             try await story.goTo("2022-04-14", "12:00")
             #expect(try await noNews(head, second, late))
             try await region.say("/history")
-            #expect(try await region.onlyNews().plain.contains("«Семинар о программе», 14 апреля, 11:00, отменён"))
+            #expect(try await region.onlyNews().plain.contains("отменено: Семинар о программе, 14 апреля, 11:00"))
+            // Whoever asks about the row hears all of it.
+            try await head.say("/history 7")
+            let history = try await head.onlyNews().plain
+            for part in [
+                "назначено: Семинар о программе, 13 апреля, 10:00",
+                "перенесено: Семинар о программе, 13 апреля, 10:00 → 14 апреля, 11:00",
+                "отменено: Семинар о программе, 14 апреля, 11:00. Основание: нет связи.",
+            ] {
+                #expect(history.contains(part), "\(history)")
+            }
+            try await story.isInOrder()
+        }
+    }
+
+    @Test func `one month of a series is skipped by a button, moved by another, and everybody hears of the one`()
+        async throws
+    {
+        try await Story.tell(
+            { folder in
+                let config = try StoryConfig.district(in: folder)
+                try config.write(Self.series, to: "seminars.json")
+                return config
+            },
+            from: "2022-02-08"
+        ) { story in
+            let region = try await story.enrol("p-region")
+            let heads = [try await story.enrol("p-head-1"), try await story.enrol("p-head-2")]
+            try await story.goTo("2022-02-11", "10:00")
+            for person in heads + [region] { _ = try await person.news() }
+            try await region.say("/seminars")
+            let list = try await region.onlyNews()
+            #expect(list.plain.contains("Приглашения ещё впереди"), "\(list.plain)")
+            try await region.press("28.04 · Ежемесячная ВКС", on: list)
+            let desk = try await region.again(list)
+            #expect(desk.plain.contains("Приглашения уйдут 14 апреля: 3 человека."), "\(desk.plain)")
+            #expect(desk.labels == ["📅 Перенести", "Пропустить этот раз"])
+            try await region.press("Пропустить этот раз", on: desk)
+            try await region.say("каникулы")
+            let preview = try #require(try await region.news().last)
+            #expect(preview.plain.contains("Об этом узнают: 2 человека."), "\(preview.plain)")
+            try await region.press(Self.apply, on: preview)
+            for head in heads {
+                let news = try await head.onlyNews().plain
+                #expect(news.hasPrefix("Не состоится: Ежемесячная ВКС"), "\(news)")
+                #expect(news.contains("четверг, 28 апреля, 11:00") && news.contains("каникулы"), "\(news)")
+                #expect(news.contains("Следующая встреча — среда, 25 мая, 15:00."), "\(news)")
+            }
+            // March is moved before anybody is invited: the invitation says the new day.
+            try await region.say("/seminars")
+            let again = try await region.onlyNews()
+            #expect(again.plain.contains("четверг, 28 апреля, 11:00 — отменено"), "\(again.plain)")
+            try await region.press("31.03 · Ежемесячная ВКС", on: again)
+            try await region.press("📅 Перенести", on: try await region.again(again))
+            try await region.say("30 марта в 12:00")
+            try await region.press(Self.apply, on: try #require(try await region.news().last))
+            #expect(try await noNews(heads[0], heads[1]))
+            try await story.goTo("2022-04-30", "12:00")
+            for head in heads {
+                let told = try await head.news().map(\.plain).filter { $0.contains("Ежемесячная ВКС") }
+                let invitations = told.filter { $0.hasPrefix("Приглашаем") }
+                #expect(invitations.count == 1 && invitations[0].contains("среда, 30 марта, 12:00"), "\(told)")
+                #expect(!told.contains { $0.contains("апреля, 11:00") }, "\(told)")
+            }
+            try await story.isInOrder()
+        }
+    }
+
+    private static let row = """
+        , { "number": 8, "title": "Семинар кураторов", "responsible": "КРИПКРО", "period": "Апрель 2022 г.", "result": "",
+            "levels": "региональный", "kind": "seminar", "responsibleBodies": ["kripkro"], "audience": [] }
+        """
+
+    @Test func `the date that a row asks for is set by its seminar, and asked for again when that is taken back`()
+        async throws
+    {
+        try await Story.tell(
+            { folder in
+                let config = try StoryConfig.district(in: folder)
+                try config.edit("roadmap.json", "\"audience\": []\n    }", "\"audience\": []\n    }" + Self.row)
+                return config
+            },
+            from: "2022-03-14"
+        ) { story in
+            let region = try await story.enrol("p-region")
+            try await story.goTo("2022-03-17")
+            let reminder = try #require(try await region.news().last)
+            #expect(reminder.plain.hasPrefix("Назначьте дату"), "\(reminder.plain)")
+            try await region.say("/seminar")
+            for answer in ["Семинар кураторов", "8", "14.04 в 15:00"] { try await region.say(answer) }
+            try await region.press("Один раз", on: try #require(try await region.news().last))
+            for answer in ["90", "https://example.ru/8"] { try await region.say(answer) }
+            for _ in 1...2 { try await region.press("Пропустить", on: try #require(try await region.news().last)) }
+            try await region.press("☐ Кураторы", on: try #require(try await region.news().last))
+            try await region.press("Дальше ›", on: try #require(try await region.news().last))
+            try await region.press("за 1 рабочий день", on: try #require(try await region.news().last))
+            let preview = try await region.onlyNews()
+            try await region.press(Self.apply, on: preview)
+            let settled = try await region.again(reminder)
+            #expect(settled.plain.hasPrefix("Дата назначена"), "\(settled.plain)")
+            #expect(settled.plain.contains("Назначено: четверг, 14 апреля, 15:00."), "\(settled.plain)")
+            #expect(!settled.labels.contains(Label.dateIsSet))
+            try await region.say("/my")
+            #expect(try await !region.onlyNews().plain.contains("Семинар кураторов"))
+            try await region.press(Self.undo, on: try await region.again(preview))
+            let again = try await region.again(reminder)
+            #expect(again.plain.hasPrefix("Назначьте дату") && again.labels.contains(Label.dateIsSet), "\(again.plain)")
+            try await story.goTo("2022-03-28", "12:00")
+            #expect(try await region.news().contains { $0.plain.hasPrefix("Назначьте дату") })
             try await story.isInOrder()
         }
     }

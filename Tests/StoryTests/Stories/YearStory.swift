@@ -22,7 +22,7 @@ struct YearStory {
             let world = try year.story.config.load().world
             let filter = try PlanFilter(person: nil, body: nil, activity: nil, onTime: false, world: world)
             let (from, to) = (try Self.date("2021-12-20"), try Self.date(Self.lastDay))
-            var days = PlannedDays(world: world, filter: filter)
+            var days = PlannedDays(world: world, filter: filter, from: from)
             let planned = (from.ordinal...to.ordinal).flatMap { days.bundles(on: CivilDate(ordinal: $0)) }
             #expect(seen.count == planned.count && planned.count > 100)
             let foretold = planned.map { "\($0.bundle.recipient) \(world.settings.time.iso($0.bundle.at).prefix(16))" }

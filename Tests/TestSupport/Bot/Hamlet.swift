@@ -82,7 +82,8 @@ package struct Hamlet {
             roster: roster,
             calendar: WorkCalendar(years: [], extraDaysOff: daysOff),
             policy: Self.policy,
-            time: time
+            time: time,
+            seminars: seminars
         )
         let settings = Settings(
             time: time,

@@ -13,6 +13,7 @@ package struct Region {
     package var years: [CalendarYear]
     package var extraDaysOff: [SpecialDay] = []
     package var policy = Policy.usual()
+    package var seminars: [Seminar] = []
 
     package init() {
         activities = Self.sampleActivities
@@ -44,6 +45,13 @@ package struct Region {
     }
 
     package var planner: Planner {
-        Planner(roadmap: roadmap, roster: roster, calendar: calendar, policy: policy, time: .moscow)
+        Planner(
+            roadmap: roadmap,
+            roster: roster,
+            calendar: calendar,
+            policy: policy,
+            time: .moscow,
+            seminars: seminars
+        )
     }
 }

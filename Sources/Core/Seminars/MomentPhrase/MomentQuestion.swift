@@ -34,4 +34,13 @@ package enum MomentQuestion: Error, Hashable, Sendable {
     case repeated(String)
     /// «в конце месяца», «после обеда», «около 10», as typed.
     case vague(String)
+
+    /// The moments that it offers to choose from.
+    package var offers: [LocalMoment] {
+        switch self {
+        case .which(let moments): moments
+        case .past(_, let next): [next].compactMap(\.self)
+        default: []
+        }
+    }
 }
