@@ -37,6 +37,12 @@ extension Journal {
         migrator.registerMigration("11: whom reports were handed to") { database in
             try database.execute(sql: reportsHanded)
         }
+        migrator.registerMigration("13: marks of reports, versions of what progress is made of") { database in
+            try database.execute(sql: progress)
+            for report in try Int64.fetchAll(database, sql: "SELECT id FROM report") {
+                try Ledger(database, ErasureSign()).mark(report)
+            }
+        }
         return migrator
     }
 

@@ -75,7 +75,7 @@ extension Dialogue {
     /// Of a month that another has followed nobody is reminded any more: how it ended is told instead.
     private func overdue(_ summary: MonthSummary, since current: Month?) throws -> String {
         var values: WordingValues = [
-            "month": .month(summary.month), "submitted": .number(summary.submitted),
+            "month": .month(summary.month), "submitted": .number(summary.tally.submitted),
             "total": .number(summary.lines.count),
         ]
         values["current"] = current.map(WordingValue.month)

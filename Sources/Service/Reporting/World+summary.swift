@@ -37,10 +37,6 @@ extension World {
         return try summary(of: month, by: schools, reports, from: ledger)
     }
 
-    /// The schools that a month's reports are counted of, in the order of the roster, those that have left it last.
-    ///
-    /// Whoever joined after the month was asked nothing of it; whoever has left is missed only if he was there when the
-    /// report was due.
     private func schools(
         of month: Month,
         in scopes: [MunicipalityID?],
@@ -48,17 +44,15 @@ extension World {
         from ledger: Ledger
     ) throws -> [School] {
         let planner = try planner(of: month.year, in: ledger) ?? planner
-        let request = planner.reportMonths.first { $0.month == month }
-        let row = roster.schools.first.flatMap { planner.reportObligation(of: $0.id, in: month)?.activity }
-        let asked = try row.map { try ledger.schoolsAsked(of: $0, in: month.description) } ?? []
         let submitted = Set(reports.filter { !$0.report.submissions.isEmpty }.map(\.report.school))
-        let here = roster.schools.filter { asked.isEmpty || asked.contains($0.id) || submitted.contains($0.id) }
-        let gone = try ledger.knownSchools().filter { roster.school($0.school.id) == nil }.filter { known in
-            if submitted.contains(known.school.id) { return true }
-            guard asked.contains(known.school.id), let deadline = request?.occurrence.deadline else { return false }
-            return time.date(of: known.seenAt) >= deadline
-        }
-        return (here + gone.map(\.school)).filter { scopes.contains(nil) || scopes.contains($0.municipality) }
+        return schools(
+            of: month,
+            by: planner,
+            asked: try asked(in: month, by: planner, from: ledger),
+            gone: try shelf.gone(from: roster, in: ledger),
+            hasSubmitted: submitted.contains
+        )
+        .filter { scopes.contains(nil) || scopes.contains($0.municipality) }
     }
 
     /// What one school's report said, in the HTML of the messenger; nil where there was none.
@@ -99,33 +93,32 @@ extension World {
     ) throws -> MonthSummary {
         let planner = try planner(of: month.year, in: ledger) ?? planner
         let pairs = reports.map { ($0.report.school, (now: $0.report, submitted: $0.submitted)) }
-        let deadline = planner.reportMonths.first { $0.month == month }?.occurrence.deadline
         return MonthSummary(
             of: month,
             schools: schools,
             reports: Dictionary(pairs, uniquingKeysWith: { first, _ in first }),
             roadmap: planner.roadmap,
-            isLate: { moment in deadline.map { time.date(of: moment) > $0 } ?? false }
+            isLate: isLate(in: month, by: planner)
         )
     }
 
     /// How many schools submitted, how their reports stand, and whose are missing.
     func counts(of summary: MonthSummary) -> WordingValues {
-        let silent = summary.silent
+        let (tally, silent) = (summary.tally, summary.silent)
         var values: WordingValues = [
-            "total": .number(summary.lines.count),
-            "submitted": .number(summary.submitted),
-            "late": .number(summary.late),
-            "hasLate": .flag(summary.late > 0),
-            "hasSubmitted": .flag(summary.submitted > 0),
-            "accepted": .number(summary.accepted),
-            "hasAccepted": .flag(summary.accepted > 0),
-            "toReview": .number(summary.toReview),
-            "hasToReview": .flag(summary.toReview > 0),
-            "correcting": .number(summary.correcting),
-            "hasCorrecting": .flag(summary.correcting > 0),
-            "returned": .number(summary.returned),
-            "hasReturned": .flag(summary.returned > 0),
+            "total": .number(tally.total),
+            "submitted": .number(tally.submitted),
+            "late": .number(tally.late),
+            "hasLate": .flag(tally.late > 0),
+            "hasSubmitted": .flag(tally.submitted > 0),
+            "accepted": .number(tally.accepted),
+            "hasAccepted": .flag(tally.accepted > 0),
+            "toReview": .number(tally.toReview),
+            "hasToReview": .flag(tally.toReview > 0),
+            "correcting": .number(tally.correcting),
+            "hasCorrecting": .flag(tally.correcting > 0),
+            "returned": .number(tally.returned),
+            "hasReturned": .flag(tally.returned > 0),
             "silentCount": .number(silent.count),
             "silent": .texts(silent.prefix(MessageLimit.names).map(spoken)),
             "hasSilent": .flag(!silent.isEmpty),

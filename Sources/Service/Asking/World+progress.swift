@@ -1,0 +1,126 @@
+internal import Chat
+package import Core
+internal import Foundation
+package import Persistence
+
+/// The state of the region: what commands, digests, pictures and tables are made of.
+extension World {
+    /// How everything stands on a day, as far as the scope reaches; of one row or of all.
+    package func progress(
+        within scope: ProgressScope,
+        row: Int? = nil,
+        on day: CivilDate,
+        in ledger: Ledger
+    ) throws -> RoadmapProgress {
+        let rows = row.map { Set([$0]) }
+        let standings = try shelf.standings(of: planner, rows: rows, in: ledger)
+        return RoadmapProgress(
+            on: day,
+            of: planner,
+            within: scope,
+            rows: rows,
+            paused: try ledger.pausedSchools(on: day),
+            marks: { standings[$0] }
+        )
+    }
+
+    /// The reports of a month as they stand on a day, as far as the scope reaches; nil where schools report nothing in that
+    /// month.
+    package func reports(
+        in month: Month,
+        within scope: ProgressScope,
+        on day: CivilDate,
+        from ledger: Ledger
+    ) throws -> MonthReports? {
+        guard let planner = try planner(of: month.year, in: ledger),
+            planner.reportMonths.contains(where: { $0.month == month })
+        else { return nil }
+        let marks = try reportMarks(in: month, by: planner, from: ledger)
+        let schools = schools(
+            of: month,
+            by: planner,
+            asked: try asked(in: month, by: planner, on: day, from: ledger),
+            gone: try shelf.gone(from: roster, in: ledger),
+            hasSubmitted: { marks[$0]?.isSilent == false }
+        )
+        .filter(scope.holds)
+        return MonthReports(of: month, schools: schools, marks: schools.map { marks[$0.id] ?? .none })
+    }
+
+    /// How one school's reports of some months of the roadmap stand, in the order of the months.
+    package func reportMarks(of school: SchoolID, in months: [Month], from ledger: Ledger) throws -> [ReportMark] {
+        try months.map { try reportMarks(in: $0, by: planner, from: ledger)[school] ?? .none }
+    }
+
+    private func reportMarks(in month: Month, by planner: Planner, from ledger: Ledger) throws -> [SchoolID: ReportMark]
+    {
+        try shelf.reports(in: month, from: ledger, isLate: isLate(in: month, by: planner))
+    }
+
+    /// The schools that a month's reports are counted of, in the order of the roster, those that have left it last.
+    ///
+    /// Whoever joined after the month was asked nothing of it; whoever has left is missed only if he was there when the
+    /// report was due.
+    func schools(
+        of month: Month,
+        by planner: Planner,
+        asked: Set<SchoolID>,
+        gone: [KnownSchool],
+        hasSubmitted: (SchoolID) -> Bool
+    ) -> [School] {
+        let deadline = planner.reportMonths.first { $0.month == month }?.occurrence.deadline
+        let here = roster.schools.filter { asked.isEmpty || asked.contains($0.id) || hasSubmitted($0.id) }
+        let left = gone.filter { known in
+            if hasSubmitted(known.school.id) { return true }
+            guard asked.contains(known.school.id), let deadline else { return false }
+            return time.date(of: known.seenAt) >= deadline
+        }
+        return here + left.map(\.school)
+    }
+
+    /// Whom anybody was told of a month's request to, or would have been but for a reason; empty before it goes out.
+    func asked(in month: Month, by planner: Planner, on day: CivilDate? = nil, from ledger: Ledger) throws -> Set<
+        SchoolID
+    > {
+        guard let row = roster.schools.first.flatMap({ planner.reportObligation(of: $0.id, in: month)?.activity })
+        else {
+            return []
+        }
+        let isOver = day.flatMap { self.planner.reportMonth(on: $0) }.map { month < $0 } ?? false
+        return try shelf.asked(in: month, isOver: isOver) { try ledger.schoolsAsked(of: row, in: month.description) }
+    }
+
+    /// The months of the roadmap whose request has gone out by a day, in order.
+    package func reportedMonths(by day: CivilDate) -> [Month] {
+        planner.reportMonths.filter { $0.opens <= day }.map(\.month)
+    }
+
+    /// Tells whether a moment lies after a month's deadline; never where it has none.
+    func isLate(in month: Month, by planner: Planner) -> (Date) -> Bool {
+        guard let deadline = planner.reportMonths.first(where: { $0.month == month })?.occurrence.deadline else {
+            return { _ in false }
+        }
+        let end = time.instant(deadline.adding(days: 1), .midnight)
+        return { $0 >= end }
+    }
+
+    /// What a command of somebody's reaches; nil where it reaches nothing.
+    ///
+    /// Whoever stands in for a coordinator that day sees what he sees.
+    func scope(of person: PersonID, within reach: Rights.Reach, on day: CivilDate) -> ProgressScope? {
+        guard reach > .none else { return nil }
+        if let coordinated = coordinated(by: person, within: reach, on: day) { return coordinated }
+        guard reach == .own else { return nil }
+        return .subjects(planner.subjects(of: person, on: day))
+    }
+
+    /// The region, or the municipalities that somebody coordinates; nil for everybody else.
+    func coordinated(by person: PersonID, within reach: Rights.Reach, on day: CivilDate) -> ProgressScope? {
+        let standsInForRegion = regionalCoordinators.contains { roster.isDeputy(person, of: $0, on: day) }
+        if reach == .region || standsInForRegion { return .region }
+        let places = roster.municipalities.filter { municipality in
+            municipality.coordinator.map { $0 == person || roster.isDeputy(person, of: $0, on: day) } ?? false
+        }
+        return places.isEmpty ? nil : .municipalities(Set(places.map(\.id)))
+    }
+}
