@@ -31,6 +31,9 @@ extension Journal {
         migrator.registerMigration("9: roadmaps by year, views of reports by side") { database in
             try database.execute(sql: roadmapsAndSides)
         }
+        migrator.registerMigration("12: acts of coordinators") { database in
+            try database.execute(sql: acts)
+        }
         return migrator
     }
 

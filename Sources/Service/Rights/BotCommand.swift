@@ -3,9 +3,10 @@ internal import Wording
 /// What can be typed after a slash. A command that is not here is not understood.
 enum BotCommand: String, CaseIterable {
     case start, my, reports, seminars, quiet, mydata, forget
-    case history
+    case history, why
     case pause, resume
     case invite, coverage
+    case answers, tell
     case seminar
     case replace, deputy, school
     case dayoff, amend, cancel, restore
@@ -17,8 +18,9 @@ enum BotCommand: String, CaseIterable {
     /// What the command works on, as /help shows it: «/invite ФАМИЛИЯ». Nil where nothing is needed.
     var argument: Label? {
         switch self {
-        case .start, .my, .reports, .seminars, .seminar, .mydata, .forget, .coverage, .help: nil
-        case .quiet, .pause, .resume, .invite, .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
+        case .start, .my, .reports, .seminars, .seminar, .mydata, .forget, .coverage, .tell, .help: nil
+        case .quiet, .pause, .resume, .invite, .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school,
+            .why, .answers:
             .argument(of: rawValue)
         }
     }

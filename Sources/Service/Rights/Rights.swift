@@ -35,7 +35,10 @@ enum Rights {
         // Whoever is invited sees his own; coordinators, who comes.
         case .seminars:
             party == .stranger ? .none : max(.own, coordinators(party))
-        case .invite, .coverage, .replace, .deputy, .school, .seminar:
+        // Everybody may know what was sent to himself.
+        case .why:
+            party == .stranger ? .none : max(.own, coordinators(party))
+        case .invite, .coverage, .replace, .deputy, .school, .seminar, .answers, .tell:
             coordinators(party)
         case .quiet:
             party == .stranger ? .none : .own

@@ -131,7 +131,7 @@ extension BotStory {
 
     /// What a head of a school is told.
     package func helpOfHead() throws -> String {
-        try help("my", "reports", "seminars", "quiet", "mydata", "forget", "history", "pause", "resume", "help")
+        try help("my", "reports", "seminars", "quiet", "mydata", "forget", "history", "why", "pause", "resume", "help")
     }
 
     /// Makes an invitation and returns its code.

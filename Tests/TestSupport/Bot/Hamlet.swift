@@ -14,6 +14,10 @@ package struct Hamlet {
     package var without: Set<PersonID> = []
     /// Who heads the first school.
     package var firstHead = PersonID.anna
+    /// Who coordinates the district.
+    package var coordinator = PersonID.galina
+    /// Another district with a school, a head and a coordinator of its own.
+    package var hasNeighbours = false
     package var others: [Person] = []
     package var personalData = Settings.PersonalData.full
     package var form = ReportForm.plain
@@ -45,11 +49,12 @@ package struct Hamlet {
                 Body(id: .institute, name: "Институт развития", shortName: "ИРО", reach: .organisation, aliases: []),
                 Body(id: .schools, name: "Школы проекта", shortName: "школы", reach: .everySchool, aliases: []),
             ],
-            municipalities: [Municipality(id: .named("district"), name: "Степной район", coordinator: .galina)],
+            municipalities: [Municipality(id: .named("district"), name: "Степной район", coordinator: coordinator)]
+                + (hasNeighbours ? [Municipality(id: .named("forest"), name: "Лесной район", coordinator: .zoya)] : []),
             schools: [
                 school("s-1", code: "Ш-01", name: "Первая школа", head: firstHead),
                 school("s-2", code: "Ш-02", name: "Вторая школа", head: .boris),
-            ],
+            ] + (hasNeighbours ? [school("s-3", code: "Ш-03", name: "Третья школа", head: .nikita, in: "forest")] : []),
             people: [
                 person(.anna, "Аннина Анна Андреевна", "директор первой школы", .schoolHead),
                 person(.boris, "Борисов Борис Борисович", "директор второй школы", .schoolHead),
@@ -57,7 +62,7 @@ package struct Hamlet {
                 person(.galina, "Галина Галина Глебовна", "координатор Степного района", .municipalCoordinator),
                 person(.darya, "Дарьина Дарья Дмитриевна", "координатор проекта", .regionalCoordinator, .institute),
                 person(.egor, "Егоров Егор Ефимович", "методист", nil, .institute),
-            ].filter { !without.contains($0.id) } + others,
+            ].filter { !without.contains($0.id) } + (hasNeighbours ? neighbours : []) + others,
             deputies: deputies
         )
     }
@@ -102,15 +107,28 @@ package struct Hamlet {
         try Phrasebook.load(directory: Program.repository.appending(path: "Messages"), language: "ru")
     }
 
-    private func school(_ id: String, code: String, name: String, head: PersonID) -> School {
+    private var neighbours: [Person] {
+        [
+            person(.zoya, "Зоина Зоя Захаровна", "координатор Лесного района", .municipalCoordinator),
+            person(.nikita, "Никитин Никита Назарович", "директор третьей школы", .schoolHead),
+        ]
+    }
+
+    private func school(
+        _ id: String,
+        code: String,
+        name: String,
+        head: PersonID,
+        in municipality: String = "district"
+    ) -> School {
         School(
             id: .named(id),
             code: code,
             name: name,
             shortName: name,
-            municipality: .named("district"),
+            municipality: .named(municipality),
             head: head,
-            curator: .vera
+            curator: municipality == "district" ? .vera : nil
         )
     }
 
