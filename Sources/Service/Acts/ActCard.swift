@@ -27,7 +27,13 @@ struct ActCard {
         case overtaken
     }
 
-    func message(_ stage: Stage, _ reach: Reach = Reach(), _ deliveries: [ActDelivery] = []) throws -> OutgoingMessage {
+    /// What has become of the messages is told where `isLook`: right after they were written down there is nothing to tell.
+    func message(
+        _ stage: Stage,
+        _ reach: Reach = Reach(),
+        _ deliveries: [ActDelivery] = [],
+        isLook: Bool = false
+    ) throws -> OutgoingMessage {
         var values: WordingValues = [
             "isProposed": .flag(stage == .proposed), "isDeclined": .flag(stage == .declined),
             "isDone": .flag(stage == .done), "isUndone": .flag(stage == .undone),
@@ -38,14 +44,14 @@ struct ActCard {
             template = .actNudge
             values.merge(words(of: debts)) { $1 }
             values.merge(words(of: reach)) { $1 }
-            values.merge(words(of: deliveries)) { $1 }
+            values.merge(words(of: isLook ? deliveries : [])) { $1 }
         case .tell(let audience, let isUrgent):
             template = .actTell
             values["isUrgent"] = .flag(isUrgent)
             values["message"] = .list(record.words.map { [world.told($0, by: record.author)] } ?? [])
             values.merge(words(of: audience)) { $1 }
             values.merge(words(of: reach)) { $1 }
-            values.merge(words(of: deliveries)) { $1 }
+            values.merge(words(of: isLook ? deliveries : [])) { $1 }
         case .accept(let id), .sendBack(let id), .close(let id):
             template = .actDecision
             values.merge(words(of: id)) { $1 }
@@ -99,7 +105,7 @@ extension ActCard {
             return ["number": .number(id.activity), "subject": .text(world.shortName(of: id.subject))]
         case .overdue(let subject): return ["subject": .text(world.shortName(of: subject))]
         case .overdueIn(let place):
-            let name = place.flatMap(world.roster.municipality)?.name ?? world.phrasebook.label(.organisationsOfRegion)
+            let name = place.flatMap(world.roster.municipality)?.name ?? world.phrasebook.label(.organisations)
             return ["subject": .text(name)]
         }
     }

@@ -126,7 +126,7 @@ extension Dialogue {
         reach.people = record.people
         let stage: ActCard.Stage = record.state == .undone ? .undone : .done
         let deliveries = try turn.ledger.deliveries(ofAct: record.id)
-        try turn.edit(message, to: try card.message(stage, reach, deliveries))
+        try turn.edit(message, to: try card.message(stage, reach, deliveries, isLook: true))
     }
 
     private func flash(of plan: NudgePlan) throws -> String {

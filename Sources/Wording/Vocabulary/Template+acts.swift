@@ -229,7 +229,6 @@ extension Label {
     package static let pauseUntil = Label("pauseUntil")
     package static let replaceBy = Label("replaceBy")
     package static let deputyWho = Label("deputyWho")
-    package static let organisationsOfRegion = Label("organisationsOfRegion")
 
     package static let nudgeOpen = Label("nudgeOpen")
     package static let nudgeOne = Label("nudgeOne")
@@ -246,7 +245,7 @@ extension Label {
             actTakenBack, actOvertaken, actNobody, noneOfYours, decidedByCoordinator, tellWhat, closeWhy, sendBackWhy,
             completeCommand, tellSchools, tellCurators, tellMunicipalCoordinators, tellMunicipality, tellLate,
             tellSilent, tellSchool, rowAnswers, nudgeOverdue, beginPause, beginResume, beginReplace, beginDeputy,
-            pauseUntil, replaceBy, deputyWho, organisationsOfRegion, nudgeOpen, nudgeOne, tellLateOnes, openDuty,
+            pauseUntil, replaceBy, deputyWho, nudgeOpen, nudgeOne, tellLateOnes, openDuty,
             whyLog, newerPage, olderPage,
         ]
         + ["why", "answers", "tell"].map(summary)

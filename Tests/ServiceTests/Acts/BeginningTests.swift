@@ -88,6 +88,32 @@ import Wording
         }
     }
 
+    @Test func `the cards of rows, schools, the late and the silent lead to what can be done`() async throws {
+        let rows: [Activity] = [.deadline(1, "2022-03-01", "2022-03-31"), .monthlyReport(20)]
+        try await ActStage.tell({ $0.rows = rows }, at: "2022-04-06 10:00") { story in
+            try await story.says("/activity 1", in: .galina)
+            try await story.presses(.rowAnswers, in: .galina)
+            #expect(story.screen(.galina)?.text.contains("Отмечено: <b>0 из 2</b>") == true)
+            try await story.says("/school Ш-01", in: .galina)
+            for label in [Label.nudgeOverdue, .tellSchool, .beginPause, .beginReplace, .beginDeputy] {
+                #expect(story.screen(.galina)?.labels.contains(story.label(label)) == true, "\(label)")
+            }
+            #expect(try await story.presses(.nudgeOverdue, in: .galina) == "Напомню 1 человеку")
+            try await story.says("/overdue", in: .galina)
+            // The other school alone is left, late with the row and with the report.
+            #expect(try await story.presses(.nudgeOverdue, in: .galina) == "Напомню 1 человеку")
+            try await story.says("/silent март", in: .galina)
+            try await story.presses(.tellSilent, in: .galina)
+            #expect(story.screen(.galina)?.text.contains("2 человека") == true, "\(story.screen(.galina)?.text ?? "")")
+            // Whoever only reads is offered nothing of it.
+            for words in ["/activity 1", "/school Ш-01"] {
+                let labels = try #require(try await story.says(words, in: .anna).last).labels
+                let offered = [Label.rowAnswers, .beginPause, .nudgeOverdue, .tellSchool].map(story.label)
+                #expect(labels.allSatisfy { !offered.contains($0) }, "\(labels)")
+            }
+        }
+    }
+
     @Test func `the data of these buttons reads back and fits`() {
         let longest = String(repeating: "m", count: 40)
         let debts: [Debts] = [
