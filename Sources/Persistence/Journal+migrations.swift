@@ -37,6 +37,9 @@ extension Journal {
         migrator.registerMigration("11: whom reports were handed to") { database in
             try database.execute(sql: reportsHanded)
         }
+        migrator.registerMigration("12: acts of coordinators") { database in
+            try database.execute(sql: acts)
+        }
         migrator.registerMigration("13: marks of reports, versions of what progress is made of") { database in
             try database.execute(sql: progress)
             for report in try Int64.fetchAll(database, sql: "SELECT id FROM report") {

@@ -25,6 +25,10 @@ extension Journal {
         count += try await remove(from: "change", idle, conversationBefore)
         let unanswered = "SELECT id FROM change WHERE proposedAt < ? AND state = 'proposed'"
         count += try await remove(from: "change", unanswered, conversationBefore)
+        let dropped = "SELECT id FROM act WHERE proposedAt < ? AND state IN ('asked', 'proposed', 'declined')"
+        count += try await remove(from: "act", dropped, conversationBefore)
+        count += try await remove(from: "act", "SELECT id FROM act WHERE proposedAt < ?", ledgerBefore)
+        try await forgetMessages(before: conversationBefore)
         count += try await remove(from: "snooze", "SELECT id FROM snooze WHERE dueAt < ?", ledgerBefore)
         count += try await remove(from: "pause", "SELECT id FROM pause WHERE createdAt < ?", ledgerBefore)
         let reports = "SELECT id FROM report WHERE openedAt < ?"
@@ -37,6 +41,15 @@ extension Journal {
         count += try await remove(from: "seminarTalk", talks, conversationBefore)
         try await giveBack()
         return count
+    }
+
+    /// Of a message to a group stays that it was sent, to how many and by whom, as of every message.
+    private func forgetMessages(before moment: Date) async throws(JournalFailure) {
+        try await write { ledger in
+            let sql =
+                "UPDATE act SET words = NULL WHERE kind IN ('tell', 'command') AND words IS NOT NULL AND proposedAt < ?"
+            try ledger.execute(sql, [moment.milliseconds])
+        }
     }
 
     private static let batch = 500

@@ -117,6 +117,8 @@ extension Ledger {
         try execute("UPDATE invitation SET usedBy = NULL WHERE usedBy = ?", [chat.rawValue])
         try execute("UPDATE change SET chat = 0, message = NULL WHERE chat = ?", [chat.rawValue])
         try execute("UPDATE reportAct SET chat = NULL WHERE chat = ?", [chat.rawValue])
+        try execute("DELETE FROM act WHERE chat = ? AND doneAt IS NULL", [chat.rawValue])
+        try execute("UPDATE act SET chat = 0, message = NULL WHERE chat = ?", [chat.rawValue])
         try execute("DELETE FROM reportView WHERE chat = ?", [chat.rawValue])
         try execute("DELETE FROM seminarTalk WHERE chat = ?", [chat.rawValue])
         try unlink(chat)
@@ -162,6 +164,7 @@ extension Ledger {
         try remove(traces, from: "document", of: "roadmap")
         try eraseFromSeminars(traces)
         try eraseFromChanges(traces)
+        try eraseFromActs(traces)
         try askForScrub(at: now)
     }
 
@@ -191,6 +194,14 @@ extension Ledger {
             """
         for id in try rows(idle, with: traces) { try execute("DELETE FROM change WHERE id = ?", [id]) }
         try remove(traces, from: "payload", of: "change")
+    }
+
+    /// As of changes: what came of nothing goes, what was done keeps its words but for the name.
+    private func eraseFromActs(_ traces: NameTraces) throws {
+        for id in try rows("SELECT id, words FROM act WHERE doneAt IS NULL", with: traces) {
+            try execute("DELETE FROM act WHERE id = ?", [id])
+        }
+        try remove(traces, from: "words", of: "act")
     }
 
     /// Takes the names alone out of a table's column.

@@ -18,6 +18,8 @@ package struct DataHeld: Hashable, Sendable {
     package let pauses: [PauseRecord]
     /// Changes of the plan or the roster that he has asked for.
     package let changes: Int
+    /// Messages, decisions and reminders that he has had the bot carry out for others.
+    package let acts: Int
     /// Seminars he has answered about or been at.
     package let seminars: Int
     /// Invitations made for him that nobody has used.
@@ -45,6 +47,7 @@ extension Ledger {
             ),
             pauses: try pauses().filter { $0.author == person },
             changes: try count("SELECT count(*) FROM change WHERE author = ?"),
+            acts: try count("SELECT count(*) FROM act WHERE author = ?"),
             seminars: try count("SELECT count(*) FROM participation WHERE person = ?"),
             invitations: try count(
                 "SELECT count(*) FROM invitation WHERE person = ? AND usedAt IS NULL AND revokedAt IS NULL"

@@ -151,6 +151,7 @@ extension Ledger {
         try execute("UPDATE OR REPLACE chatLink SET chat = ? WHERE chat = ?", [other.rawValue, chat.rawValue])
         try execute("UPDATE OR REPLACE reportView SET chat = ? WHERE chat = ?", [other.rawValue, chat.rawValue])
         try execute("UPDATE OR REPLACE seminarTalk SET chat = ? WHERE chat = ?", [other.rawValue, chat.rawValue])
+        try execute("UPDATE act SET chat = ? WHERE chat = ?", [other.rawValue, chat.rawValue])
         try execute(
             "UPDATE outbox SET chat = ? WHERE chat = ? AND state = 'queued'",
             [other.rawValue, chat.rawValue]

@@ -23,6 +23,32 @@ extension Ledger {
             .flatMap(Self.standing)
     }
 
+    /// How everybody's obligation of a row stands, by its subject.
+    package func standings(ofRow row: Int, in occurrence: String) throws -> [Subject: Standing] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT * FROM standing WHERE activity = ? AND occurrence = ?"
+        )
+        return try Row.fetchAll(statement, arguments: [row, occurrence]).reduce(into: [:]) { standings, row in
+            if let subject = Subject(row["subject"] as String) { standings[subject] = Self.standing(row) }
+        }
+    }
+
+    /// What was said of an obligation and when, oldest first; nil where an answer was taken back.
+    package func answers(about id: ObligationID) throws -> [(at: Date, state: Standing.State?, by: PersonID?)] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT at, state, person FROM standingHistory
+                WHERE activity = ? AND occurrence = ? AND subject = ? ORDER BY id
+                """
+        )
+        return try Row.fetchAll(statement, arguments: [id.activity, id.occurrence, id.subject.description]).map { row in
+            (
+                Date(milliseconds: row[0]), (row[1] as String?).flatMap(Standing.State.init),
+                (row[2] as String?).flatMap { PersonID($0) }
+            )
+        }
+    }
+
     /// Changes how an obligation stands (nil: takes the answer back) and keeps what it was in the history.
     package func set(_ standing: Standing?, of id: ObligationID, by person: PersonID?, at now: Date) throws {
         let key: StatementArguments = [id.activity, id.occurrence, id.subject.description]

@@ -52,6 +52,22 @@ package enum ChangeWords {
         return (row, trimmed(rest.dropFirst(digits.count).drop { $0 == "," || $0 == ":" || $0 == "." }))
     }
 
+    /// Somebody and a row: `Иванова 7`, `Ш-07 строка 7`, `7 Иванова`; nobody where only the row is named.
+    package static func personAndRow(_ text: String) -> (person: String, row: Int)? {
+        var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let isNumber = { (word: String) in word.allSatisfy { $0.isASCII && $0.isNumber } }
+        let number: String
+        if let last = words.last, isNumber(last) {
+            number = words.removeLast()
+        } else if let first = words.first, isNumber(first) {
+            number = words.removeFirst()
+        } else {
+            return nil
+        }
+        if let last = words.last?.lowercased(), ["строка", "строке", "row", "№"].contains(last) { words.removeLast() }
+        return Int(number).map { (words.joined(separator: " "), $0) }
+    }
+
     /// One day however it is written: `2022-03-03`, `03.03.2022`, `3 марта 2022 г.`; a day without its year is none.
     package static func day(_ text: String) -> CivilDate? {
         let text = trimmed(text[...])

@@ -30,7 +30,7 @@ package struct Obligation: Hashable, Sendable {
 
 /// What answers are filed under. It survives changes of the calendar and of people; a row moved to another period is
 /// another obligation.
-package struct ObligationID: Hashable, Sendable {
+package struct ObligationID: Hashable, Sendable, Codable {
     package let activity: Int
     /// `Occurrence.id`.
     package let occurrence: String

@@ -21,6 +21,8 @@ package enum Outcome: Hashable, Sendable {
         case declined
         /// It is of use at its moment only, and that lies in the person's own quiet hours.
         case quiet
+        /// Whoever had it sent has called it back before it left.
+        case recalled
     }
 
     package enum Failure: String, CaseIterable, Sendable {

@@ -63,8 +63,8 @@ package struct Pauses: Sendable {
         guard case .school(let school) = notice.obligation.subject else { return false }
         return of(school).contains { pause in
             switch notice.step {
-            // Promised for a day: it keeps until the pause is over.
-            case .snoozed: false
+            // Promised for a day: it keeps until the pause is over. Asked for by a coordinator, it was at once or never.
+            case .snoozed, .nudged: false
             case .escalation: pause.postpones(dueOn: day, anchor: notice.obligation.occurrence.anchor)
             case .escalationAnew(_, let since):
                 pause.lastDay > since && pause.postpones(dueOn: day, anchor: notice.obligation.occurrence.anchor)

@@ -28,13 +28,14 @@ extension Step {
         case .opens, .before, .after, .weekly, .escalation: [self]
         case .escalationAnew(let tier, _): [.escalation(tier)]
         case .resumed, .snoozed: [.before(0), .after(1)] + Tier.allCases.map(Step.escalation)
+        case .nudged: [.after(1)]
         }
     }
 }
 
 extension Duty.Group {
     /// True for subjects of the kind that such duties fall on.
-    fileprivate func holds(_ subject: Subject) -> Bool {
+    func holds(_ subject: Subject) -> Bool {
         switch (self, subject) {
         case (.jointly(let bodies), .body(let id)): bodies.first == id
         case (.body(let body), .body(let id)): body == id
@@ -46,7 +47,7 @@ extension Duty.Group {
 
 extension RecipientDirectory {
     /// Found by look-up, however many schools there are.
-    fileprivate func knows(_ subject: Subject) -> Bool {
+    func knows(_ subject: Subject) -> Bool {
         switch subject {
         case .body(let id): roster.body(id) != nil
         case .municipality(let id): roster.municipality(id) != nil

@@ -49,7 +49,8 @@ struct RecipientDirectory: Sendable {
         return recipients
     }
 
-    private func responsible(for obligation: Obligation, group: Duty.Group, step: Step) -> [Recipient] {
+    /// Whom a step tells before deputies are put in place.
+    func responsible(for obligation: Obligation, group: Duty.Group, step: Step) -> [Recipient] {
         switch obligation.subject {
         case .body(let id):
             let bodies = if case .jointly(let bodies) = group { bodies } else { [id] }

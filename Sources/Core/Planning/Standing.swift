@@ -1,13 +1,13 @@
 package import struct Foundation.Date
 
 /// How an obligation stands, as the last answer about it says.
-package struct Standing: Hashable, Sendable {
+package struct Standing: Hashable, Sendable, Codable {
     package let state: State
     package let since: Date
     /// Who said so.
     package let by: PersonID?
 
-    package enum State: String, CaseIterable, Sendable {
+    package enum State: String, CaseIterable, Sendable, Codable {
         case inProgress, done, notApplicable
 
         /// True where nothing is left to remind of.

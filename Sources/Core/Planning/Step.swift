@@ -16,6 +16,8 @@ package enum Step: Hashable, Sendable {
     case resumed(CivilDate)
     /// Somebody asked to be reminded again on this day.
     case snoozed(CivilDate)
+    /// A coordinator asked that somebody be reminded, on this day.
+    case nudged(CivilDate)
 
     /// Whom silence climbs to, in this order.
     package enum Tier: String, CaseIterable, Comparable, Sendable {
@@ -35,7 +37,7 @@ package enum Step: Hashable, Sendable {
     /// True for the rungs that come only if nothing is heard by the deadline.
     package var isOverdue: Bool {
         switch self {
-        case .opens, .before, .resumed, .snoozed: false
+        case .opens, .before, .resumed, .snoozed, .nudged: false
         case .after, .weekly, .escalation, .escalationAnew: true
         }
     }
@@ -44,7 +46,7 @@ package enum Step: Hashable, Sendable {
     package var tier: Tier? {
         switch self {
         case .escalation(let tier), .escalationAnew(let tier, _): tier
-        case .opens, .before, .after, .weekly, .resumed, .snoozed: nil
+        case .opens, .before, .after, .weekly, .resumed, .snoozed, .nudged: nil
         }
     }
 }
@@ -62,6 +64,7 @@ extension Step: CustomStringConvertible {
         case .escalationAnew(let tier, let since): "escalation-\(tier.rawValue)-\(since)"
         case .resumed(let since): "resumed-\(since)"
         case .snoozed(let day): "snoozed-\(day)"
+        case .nudged(let day): "nudged-\(day)"
         }
     }
 
@@ -79,6 +82,7 @@ extension Step: CustomStringConvertible {
             case ("escalation", _): rest.flatMap { Self.escalation($0) }
             case ("resumed", _): rest.flatMap { CivilDate(iso: $0) }.map(Step.resumed)
             case ("snoozed", _): rest.flatMap { CivilDate(iso: $0) }.map(Step.snoozed)
+            case ("nudged", _): rest.flatMap { CivilDate(iso: $0) }.map(Step.nudged)
             default: nil
             }
         // One step has one spelling, or two keys could be one notice.

@@ -42,7 +42,8 @@ extension AskScreen {
             values,
             at: paged.place,
             openers: paged.items.map { deeper($0.name, .doing(row.number, $0.token, page: 0)) },
-            beside: [who]
+            beside: [who],
+            actions: acts.row(row.number)
         )
     }
 

@@ -56,7 +56,8 @@ extension AskScreen {
             ],
             at: paged.place,
             openers: openers(of: paged.items),
-            inLine: 4
+            inLine: 4,
+            actions: cells.isEmpty ? [] : acts.overdue(in: place.id)
         )
     }
 

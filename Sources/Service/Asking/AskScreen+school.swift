@@ -37,7 +37,8 @@ extension AskScreen {
             openers: Set(numbers).sorted().prefix(MessageLimit.openers).map { number in
                 deeper("\(desk.label(.row)) \(number)", .activity(number, page: 0))
             },
-            inLine: 3
+            inLine: 3,
+            actions: acts.school(school, isLate: count[.overdue] > 0, isPaused: values["pausedUntil"] != nil)
         )
     }
 

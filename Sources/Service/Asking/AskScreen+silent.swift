@@ -99,5 +99,6 @@ extension AskScreen {
             try world.reportMonth(on: desk.today, in: desk.ledger) == reports.month
         else { return [] }
         return [[Button(desk.label(.nudge), press: NudgePress(month: reports.month).text)]]
+            + acts.silent(in: reports.month)
     }
 }

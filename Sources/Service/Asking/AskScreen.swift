@@ -9,6 +9,8 @@ struct AskScreen {
     let press: AskPress
 
     var world: World { desk.world }
+    /// What the reader can do about what he sees.
+    var acts: ActButtons { ActButtons(world: desk.world, person: desk.person) }
 
     /// A button to a screen from which one comes back here.
     func deeper(_ label: String, _ view: AskView) -> Button {

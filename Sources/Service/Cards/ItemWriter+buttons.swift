@@ -44,7 +44,9 @@ extension ItemWriter {
     }
 
     /// `31.01`: tells two deadlines of one row apart in the width of a button.
-    func shortDate(_ date: CivilDate) -> String {
+    func shortDate(_ date: CivilDate) -> String { Self.short(date) }
+
+    static func short(_ date: CivilDate) -> String {
         [date.day, date.month].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ".")
     }
 

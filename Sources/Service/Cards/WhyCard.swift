@@ -22,7 +22,12 @@ struct WhyCard {
         ]
         let text = MessageLimit.text.shorten(try writer.phrasebook.text(.why, values)).text
         let back = writer.button(.back, PressData(token == nil ? .list : .open, place, token))
-        return OutgoingMessage(text: text, buttons: [[back]])
+        let rows = Set(items.map(\.obligation.activity))
+        guard let reader = writer.reader, rows.count == 1, let row = rows.first else {
+            return OutgoingMessage(text: text, buttons: [[back]])
+        }
+        let log = Button(writer.phrasebook.label(.whyLog), press: WhyPress(row, reader, isOpening: true).text)
+        return OutgoingMessage(text: text, buttons: [[back, log]])
     }
 
     private func reason(_ group: ItemWriter.Group) -> WordingValues {
@@ -66,6 +71,7 @@ struct WhyCard {
             values["stepResumed"] = .flag(true)
             values["pauseEnded"] = .date(since)
         case .snoozed(let day)?: values["stepSnoozed"] = .date(day)
+        case .nudged?: values["stepNudged"] = .flag(true)
         case .opens?: values["stepOpens"] = .flag(true)
         case nil: break
         }

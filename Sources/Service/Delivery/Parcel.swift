@@ -138,6 +138,12 @@ extension Notice {
 extension World {
     /// False where the obligation or the person's part in it has gone since the notice was planned.
     func stillKnows(_ notice: Notice) -> Bool {
-        roster.person(notice.recipient) != nil && planner.stillCalls(for: notice)
+        guard roster.person(notice.recipient) != nil else { return false }
+        // A report of a year that is over can still be reminded of: whose it is depends on the roster alone.
+        if case .nudged(let day) = notice.step, notice.key.roadmap != roadmap.id {
+            let (holders, standIns) = planner.answerers(of: notice.obligation, on: day)
+            return holders.contains(notice.recipient) || standIns.contains(notice.recipient)
+        }
+        return planner.stillCalls(for: notice)
     }
 }

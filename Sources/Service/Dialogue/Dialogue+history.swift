@@ -1,5 +1,6 @@
 internal import Chat
 internal import Core
+internal import Foundation
 internal import Persistence
 internal import Wording
 
@@ -18,7 +19,11 @@ extension Dialogue {
         let activity = row.flatMap(world.roadmap.activity)
         guard row == nil || activity != nil else { return try refuse("noRow", in: turn) }
         let records = try turn.ledger.appliedChanges(toRow: row, limit: Self.longest) { $0.isOfThePlan }
-        let entries = records.compactMap { entry($0, isAlone: row != nil) }
+        let changes = records.compactMap { record in
+            entry(record, isAlone: row != nil).map { (at: record.appliedAt ?? record.proposedAt, words: $0) }
+        }
+        let all = changes + (try acts(toRow: row, in: turn))
+        let entries = all.sorted { $0.at < $1.at }.suffix(Self.longest).map { $0.words }
         var values: WordingValues = [
             "entries": .list(entries), "isEmpty": .flag(entries.isEmpty),
             "isCancelledNow": .flag(activity?.cancelled != nil),
@@ -36,6 +41,63 @@ extension Dialogue {
     /// What somebody has typed as he likes may hold a name.
     private func free(_ text: String) -> WordingValue { .text(world.typed(text)) }
 
+    /// What coordinators did about a row, or lately about any: as far as it is the reader's business.
+    private func acts(toRow row: Int?, in turn: Turn) throws -> [(at: Date, words: WordingValues)] {
+        guard let reader = turn.person.flatMap(world.roster.person) else { return [] }
+        let records = try turn.ledger.doneActs(toRow: row, limit: Self.longest) { mayKnow($0, reader, in: turn) }
+        return records.compactMap { record in
+            record.doneAt.flatMap { at in entry(record, isAlone: row != nil).map { (at: at, words: $0) } }
+        }
+    }
+
+    /// What he has done himself; what was decided about those whom he coordinates or answers for.
+    private func mayKnow(_ record: ActRecord, _ reader: Person, in turn: Turn) -> Bool {
+        guard let act = record.act, act.kind != "command" else { return false }
+        let authority = world.authority(of: reader, for: .answers)
+        guard record.author != reader.id, authority.reach < .region else { return true }
+        guard let id = act.obligation else { return false }
+        guard !authority.covers(id.subject) else { return true }
+        return world.planner.obligation(id).map { world.planner.responsible(for: $0).contains(reader.id) } ?? false
+    }
+
+    private static let noAct: WordingValues = [
+        "isClosed": false, "isReturned": false, "isAccepted": false, "isNudged": false, "isTold": false,
+    ]
+
+    private func entry(_ record: ActRecord, isAlone: Bool) -> WordingValues? {
+        guard let at = record.doneAt, let act = record.act else { return nil }
+        var values: WordingValues = [
+            "at": .moment(at, in: world.time), "author": .text(world.spoken(record.author)),
+            "isUndone": .flag(record.state == .undone), "isAmended": false, "isCancelled": false, "isRestored": false,
+            "isDayOff": false, "isSeminarSet": false, "isSeminarMoved": false, "isSeminarOff": false,
+        ].merging(Self.noAct) { $1 }
+        if !isAlone, let row = act.row { values["number"] = .number(row) }
+        var subject = act.obligation?.subject
+        switch act {
+        case .close:
+            values["isClosed"] = true
+            values["reason"] = free(record.words ?? "")
+        case .sendBack:
+            values["isReturned"] = true
+            values["reason"] = free(record.words ?? "")
+        case .accept: values["isAccepted"] = true
+        case .nudge(let debts):
+            values["isNudged"] = true
+            values["people"] = .number(record.people)
+            switch debts {
+            case .obligation(let id): subject = id.subject
+            case .overdue(let late): subject = late
+            case .row, .report, .overdueIn: break
+            }
+        case .tell:
+            values["isTold"] = true
+            values["people"] = .number(record.people)
+        case .command: return nil
+        }
+        values["subject"] = subject.map { .text(world.shortName(of: $0)) }
+        return values
+    }
+
     /// Nil for what concerns people: that is nobody else's business.
     private func entry(_ record: ChangeRecord, isAlone: Bool) -> WordingValues? {
         guard let at = record.appliedAt, let change = record.change else { return nil }
@@ -44,7 +106,7 @@ extension Dialogue {
             "isUndone": .flag(record.state == .undone), "isAmended": .flag(false), "isCancelled": .flag(false),
             "isRestored": .flag(false), "isDayOff": .flag(false), "isSeminarSet": .flag(false),
             "isSeminarMoved": .flag(false), "isSeminarOff": .flag(false),
-        ]
+        ].merging(Self.noAct) { $1 }
         if !isAlone, let row = change.row { values["number"] = .number(row) }
         switch change {
         case .dayOff(let day, _, let source):

@@ -17,6 +17,7 @@ extension Dialogue {
             "marks": .number(held.marks),
             "snoozes": .number(held.snoozes),
             "changes": .number(held.changes),
+            "acts": .number(held.acts),
             "seminars": .number(held.seminars),
             "invitations": .number(held.invitations),
             "hasQuietHours": .flag(held.quietHours != nil),

@@ -212,13 +212,22 @@ extension Dialogue {
         return [person.name, place].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
+    /// A command that a button began and these words finished.
+    private func finished(by words: String, in turn: Turn) throws -> Command? {
+        guard let record = try turn.ledger.finishedCommand(by: words, in: turn.event.chat),
+            case .command(let name, let beginning)? = record.act
+        else { return nil }
+        return Command("/\(name) \(beginning) \(words)")
+    }
+
     /// A button under the question: the command is carried out as it was typed, with the person chosen.
     ///
     /// Returns: false where the command is forgotten, or is not his to give any more.
     func choose(_ choice: PersonChoice, in turn: Turn) throws -> Bool {
         guard let person = turn.person.flatMap(world.roster.person),
             case .text(let text, _, _)? = try turn.ledger.content(ofEvent: choice.event, in: turn.event.chat),
-            let typed = Command(text), let command = BotCommand(rawValue: typed.name),
+            let typed = try Command(text) ?? finished(by: text, in: turn),
+            let command = BotCommand(rawValue: typed.name),
             [.replace, .deputy, .school].contains(command)
         else { return false }
         let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)

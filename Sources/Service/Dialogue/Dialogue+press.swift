@@ -11,6 +11,22 @@ extension Dialogue {
             let isDone = try answer(plain, on: message, in: turn)
             return acknowledge(token, isDone ? nil : .outdated)
         }
+        if let act = ActPress(data) {
+            return Acknowledgement(token: token, text: try self.press(act, on: message, in: turn))
+        }
+        if let row = RowPress(data) {
+            return Acknowledgement(token: token, text: try self.press(row, on: message, in: turn))
+        }
+        if let tell = TellPress(data) { return acknowledge(token, try press(tell, on: message, in: turn)) }
+        if let why = WhyPress(data) { return acknowledge(token, try press(why, on: message, in: turn)) }
+        if let debt = DebtPress(data) { return Acknowledgement(token: token, text: try press(debt, in: turn)) }
+        if let command = CommandPress(data) { return acknowledge(token, try press(command, in: turn)) }
+        // What these ask for comes as words, too.
+        if ReportPress(data) != nil || SeminarDraftPress(data) != nil || SeminarDeskPress(data) != nil
+            || SeminarPress(data) != nil
+        {
+            try turn.ledger.stopAsking(in: turn.event.chat)
+        }
         if let report = ReportPress(data) { return try self.press(report, on: message, token: token, in: turn) }
         if let ask = AskPress(data) { return acknowledge(token, try press(ask, on: message, in: turn)) }
         if let nudge = NudgePress(data) { return Acknowledgement(token: token, text: try self.nudge(nudge, in: turn)) }
@@ -57,6 +73,9 @@ extension Dialogue {
         case .done, .inProgress, .takeBack:
             // Buttons under messages from before there was a form say nothing about the month's report.
             guard let item, item.isAnswerable, !item.isForm else { return acknowledge(token, .outdated) }
+            guard try !world.isDecided(item.obligation.id, in: turn.ledger) else {
+                return acknowledge(token, .decidedByCoordinator)
+            }
             if let holders = holders(of: item.obligation, unless: person, in: turn) {
                 return Acknowledgement(token: token, text: try handedOver(to: holders))
             }

@@ -115,6 +115,7 @@ package struct Dialogue: Sendable {
     private func read(_ text: String, replyTo: MessageID?, in turn: Turn) throws {
         guard let typed = Command(text) else {
             guard turn.isPersonal else { return }
+            if try takeActWords(text, replyTo: replyTo, in: turn) { return }
             if try readSeminar(text, in: turn) { return }
             if try takeRemark(text, replyTo: replyTo, in: turn) { return }
             if try !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
@@ -122,6 +123,7 @@ package struct Dialogue: Sendable {
         }
         guard try turn.isPersonal || isMeant(typed, in: turn) else { return }
         try stopWaitingForRemark(in: turn)
+        if turn.isPersonal { try turn.ledger.stopAsking(in: turn.event.chat) }
         guard let command = BotCommand(rawValue: typed.name) else { return try answerUnknown(in: turn) }
         guard let person = turn.person.flatMap(world.roster.person) else {
             return try answer(stranger: command, typed, in: turn)
@@ -154,6 +156,9 @@ package struct Dialogue: Sendable {
         case .invite: try invite(argument, within: reach, in: turn)
         case .coverage: try showCoverage(within: reach, in: turn)
         case .history: try tellHistory(argument, in: turn)
+        case .why: try tellWhy(argument, by: person, in: turn)
+        case .answers: try showAnswers(argument, by: person, in: turn)
+        case .tell: try tell(by: person, in: turn)
         case .dayoff: try announceDayOff(argument, by: person, in: turn)
         case .amend: try amend(argument, by: person, in: turn)
         case .cancel, .restore: try cancelOrRestore(command, argument, by: person, in: turn)
@@ -207,7 +212,7 @@ package struct Dialogue: Sendable {
     }
 
     /// Says who can help instead; in a group, where to ask.
-    private func refuse(_ command: BotCommand, in turn: Turn) throws {
+    func refuse(_ command: BotCommand, in turn: Turn) throws {
         let isElsewhere = !turn.isPersonal && !Rights.isFitForGroups(command)
         var values: WordingValues = ["isForChat": .flag(isElsewhere), "contact": .text(world.settings.contact)]
         if !isElsewhere {

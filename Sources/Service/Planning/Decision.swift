@@ -97,7 +97,7 @@ struct Decision {
     }
 
     /// One message for everything a person is told this morning, what he gets in another's place included.
-    private func queue(_ notices: [Notice], after outage: Outage?, in ledger: Ledger) throws -> Int {
+    func queue(_ notices: [Notice], after outage: Outage?, in ledger: Ledger) throws -> Int {
         guard !notices.isEmpty else { return 0 }
         let chats = try ledger.reachableChats()
         var messages: [PersonID: [Notice]] = [:]

@@ -5,9 +5,10 @@ enum BotCommand: String, CaseIterable {
     case start, my, reports
     case progress, overdue, silent, activity, who, plan, week
     case seminars, quiet, mydata, forget
-    case history
+    case history, why
     case pause, resume
     case invite, coverage
+    case answers, tell
     case seminar
     case replace, deputy, school
     case dayoff, amend, cancel, restore
@@ -19,10 +20,11 @@ enum BotCommand: String, CaseIterable {
     /// What the command works on, as /help shows it: «/invite ФАМИЛИЯ». Nil where nothing is needed.
     var argument: Label? {
         switch self {
-        case .start, .my, .reports, .progress, .overdue, .week, .seminars, .seminar, .mydata, .forget, .coverage, .help:
+        case .start, .my, .reports, .progress, .overdue, .week, .seminars, .seminar, .mydata, .forget, .coverage, .tell,
+            .help:
             nil
         case .silent, .activity, .who, .plan, .quiet, .pause, .resume, .invite, .dayoff, .amend, .cancel, .restore,
-            .history, .replace, .deputy, .school:
+            .history, .replace, .deputy, .school, .why, .answers:
             .argument(of: rawValue)
         }
     }

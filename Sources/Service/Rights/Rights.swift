@@ -35,7 +35,10 @@ enum Rights {
         // Whoever is invited sees his own; coordinators, who comes.
         case .seminars:
             party == .stranger ? .none : max(.own, coordinators(party))
-        case .invite, .coverage, .replace, .deputy, .seminar, .overdue, .silent:
+        // Everybody may know what was sent to himself.
+        case .why:
+            party == .stranger ? .none : max(.own, coordinators(party))
+        case .invite, .coverage, .replace, .deputy, .seminar, .overdue, .silent, .answers, .tell:
             coordinators(party)
         // A head sees the cards of his schools and a curator of those he looks after; they change nothing.
         case .school:

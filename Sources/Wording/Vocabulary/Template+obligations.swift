@@ -123,6 +123,7 @@ extension Template {
             .flag("stepResumed").optional,
             .date("pauseEnded").optional,
             .date("stepSnoozed").optional,
+            .flag("stepNudged").optional,
             .date("pausedUntil").optional,
             .date("snoozedTo").optional
         ),

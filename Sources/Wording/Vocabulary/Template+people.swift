@@ -50,6 +50,7 @@ extension Template {
         .number("marks"),
         .number("snoozes"),
         .number("changes"),
+        .number("acts"),
         .number("seminars"),
         .number("invitations"),
         .flag("hasQuietHours"),

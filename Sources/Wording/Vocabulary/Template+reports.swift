@@ -194,15 +194,6 @@ extension Template {
     /// A returned report of an earlier month still waits for its school.
     package static let reportStillReturned = Template("reportStillReturned", .month("month"), .text("school"))
 
-    /// A coordinator reminds a school of its report.
-    package static let reportNudge = Template(
-        "reportNudge",
-        .month("month"),
-        .text("school"),
-        .date("deadline"),
-        .flag("isOverdue")
-    )
-
     /// Flashes over the chat; plain text.
     package static let nudged = Template(
         "nudged",
@@ -249,7 +240,7 @@ extension Template {
     static let reporting = [
         monthSummary, summaryOf, summaryTitle, reportCode, reportReview, reportFile, reports, reportsNone,
         reportsWaiting, reportStillReturned,
-        reportNudge, nudged, nudgeOver,
+        nudged, nudgeOver,
         reportStep, reportPreview, reportReceipt, reportUnderstood, reportQuestion, reportNumber, reportHint,
         reportWhich, reportMoved,
     ]

@@ -35,6 +35,7 @@ import Testing
         (Step.opens, "opens"), (.before(10), "before-10"), (.before(0), "due"), (.after(1), "after-1"),
         (.weekly(12), "weekly-12"), (.escalation(.curator), "escalation-curator"),
         (.escalation(.municipality), "escalation-municipality"), (.escalation(.region), "escalation-region"),
+        (.nudged(date("2022-03-16")), "nudged-2022-03-16"),
     ])
     func `a step reads back as itself`(step: Step, text: String) {
         #expect(step.description == text)

@@ -58,7 +58,7 @@ import Wording
             let before = story.screen(.anna)
             #expect(try await story.presses(.why, in: .anna) == nil)
             #expect(story.screen(.anna)?.text.contains("Приказ № 1") == true)
-            #expect(story.screen(.anna)?.labels == [story.label(.back)])
+            #expect(story.screen(.anna)?.labels == [story.label(.back), story.label(.whyLog)])
             try await story.presses(.back, in: .anna)
             #expect(story.screen(.anna) == before)
         }

@@ -52,6 +52,18 @@ import Wording
         }
     }
 
+    @Test func `last year's report can still be reminded of`() async throws {
+        try await Self.turn { story in
+            let before = story.texts(to: .boris).count
+            try await story.says("/reports", in: .galina)
+            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 1 человеку")
+            let news = Array(story.texts(to: .boris).dropFirst(before))
+            #expect(news.count == 1 && news[0].contains("Отчёт за декабрь 2022 года"), "\(news)")
+            try await story.reports(in: .boris)
+            #expect(try await story.requestIsDone(.second, in: Self.december))
+        }
+    }
+
     @Test func `what was said of last year's rows says nothing of this year's`() async throws {
         try await Self.turn { story in
             try await story.comes("2023-01-20 09:00")

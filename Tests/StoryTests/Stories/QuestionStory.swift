@@ -23,6 +23,7 @@ struct QuestionStory {
                 "Это напоминание за 10 рабочих дней до срока.",
                 "Отметки «выполнено» пока нет.",
             ] { #expect(why.plain.contains(words), "\(words)\n---\n\(why.plain)") }
+            // Several rows: what was sent is asked about each of them.
             #expect(why.labels == [Label.back])
             try await head.press(Label.back, on: reminder)
             let back = try await head.again(reminder)

@@ -64,6 +64,7 @@ struct ReportMonthStory {
         for number in 22...23 { try await head(number).fillsIn() }
         try await story.goTo("2022-01-28", "10:00")
         try await curator(13).press("🔔 Напомнить молчащим", on: try await curator(13).screen())
+        try await curator(13).press("🔔 Напомнить", on: try await curator(13).screen())
 
         try await story.goTo("2022-02-01", "10:00")
         let region = try cast.person("p-region")

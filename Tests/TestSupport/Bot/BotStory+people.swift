@@ -143,6 +143,7 @@ extension BotStory {
             "mydata",
             "forget",
             "history",
+            "why",
             "pause",
             "resume",
             "school",

@@ -18,6 +18,10 @@ extension PersonID {
     package static let darya = named("darya")
     package static let egor = named("egor")
     package static let everybody = [anna, boris, vera, galina, darya, egor]
+    /// Of the other district.
+    package static let zoya = named("zoya")
+    package static let nikita = named("nikita")
+    package static let withNeighbours = everybody + [zoya, nikita]
 }
 
 extension ChatID {
@@ -27,12 +31,14 @@ extension ChatID {
     package static let galina = ChatID(rawValue: 4)
     package static let darya = ChatID(rawValue: 5)
     package static let egor = ChatID(rawValue: 6)
+    package static let zoya = ChatID(rawValue: 7)
+    package static let nikita = ChatID(rawValue: 8)
     package static let stranger = ChatID(rawValue: 99)
     package static let group = ChatID(rawValue: -500)
 
     /// The chat in which a person of the hamlet talks to the bot.
     package init(of person: PersonID) {
-        self.init(rawValue: Int64((PersonID.everybody.firstIndex(of: person) ?? 97) + 1))
+        self.init(rawValue: Int64((PersonID.withNeighbours.firstIndex(of: person) ?? 97) + 1))
     }
 }
 

@@ -20,6 +20,10 @@ package struct Hamlet {
     package var secondDistrict: Municipality?
     /// True once the second school has left the project.
     package var isSecondGone = false
+    /// Who coordinates the district.
+    package var coordinator = PersonID.galina
+    /// Another district with a school, a head and a coordinator of its own.
+    package var hasNeighbours = false
     package var others: [Person] = []
     package var personalData = Settings.PersonalData.full
     package var form = ReportForm.plain
@@ -51,11 +55,14 @@ package struct Hamlet {
                 Body(id: .institute, name: "Институт развития", shortName: "ИРО", reach: .organisation, aliases: []),
                 Body(id: .schools, name: "Школы проекта", shortName: "школы", reach: .everySchool, aliases: []),
             ],
-            municipalities: [Municipality(id: .named("district"), name: "Степной район", coordinator: .galina)]
-                + [secondDistrict].compactMap(\.self),
+            municipalities: [Municipality(id: .named("district"), name: "Степной район", coordinator: coordinator)]
+                + [secondDistrict].compactMap(\.self)
+                + (hasNeighbours ? [Municipality(id: .named("forest"), name: "Лесной район", coordinator: .zoya)] : []),
             schools: [school("s-1", code: "Ш-01", name: "Первая школа", head: firstHead)]
                 + (isSecondGone
-                    ? [] : [school("s-2", code: "Ш-02", name: "Вторая школа", head: .boris, secondDistrict?.id)]),
+                    ? [] : [school("s-2", code: "Ш-02", name: "Вторая школа", head: .boris, secondDistrict?.id)])
+                + (hasNeighbours
+                    ? [school("s-3", code: "Ш-03", name: "Третья школа", head: .nikita, .named("forest"))] : []),
             people: [
                 person(.anna, "Аннина Анна Андреевна", "директор первой школы", .schoolHead),
                 person(.boris, "Борисов Борис Борисович", "директор второй школы", .schoolHead),
@@ -63,7 +70,7 @@ package struct Hamlet {
                 person(.galina, "Галина Галина Глебовна", "координатор Степного района", .municipalCoordinator),
                 person(.darya, "Дарьина Дарья Дмитриевна", "координатор проекта", .regionalCoordinator, .institute),
                 person(.egor, "Егоров Егор Ефимович", "методист", nil, .institute),
-            ].filter { !without.contains($0.id) } + others,
+            ].filter { !without.contains($0.id) } + (hasNeighbours ? neighbours : []) + others,
             deputies: deputies
         )
     }
@@ -109,6 +116,13 @@ package struct Hamlet {
         try Phrasebook.load(directory: Program.repository.appending(path: "Messages"), language: "ru")
     }
 
+    private var neighbours: [Person] {
+        [
+            person(.zoya, "Зоина Зоя Захаровна", "координатор Лесного района", .municipalCoordinator),
+            person(.nikita, "Никитин Никита Назарович", "директор третьей школы", .schoolHead),
+        ]
+    }
+
     private func school(
         _ id: String,
         code: String,
@@ -123,7 +137,7 @@ package struct Hamlet {
             shortName: name,
             municipality: district ?? .named("district"),
             head: head,
-            curator: curator
+            curator: district == .named("forest") ? nil : curator
         )
     }
 

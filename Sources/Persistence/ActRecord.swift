@@ -1,0 +1,44 @@
+package import Chat
+package import Core
+package import Foundation
+
+/// Something a coordinator does in chat, from the first question to its end.
+package struct ActRecord: Hashable, Sendable {
+    package let id: Int64
+    package let author: PersonID
+    /// Where it was asked for.
+    package let chat: ChatID
+    /// Nil where a program of another version spelled it.
+    package let act: CoordinatorAct?
+    /// What its author typed: a message, a remark, a reason.
+    package let words: String?
+    package let state: State
+    /// The message that shows it.
+    package let message: MessageID?
+    /// How its obligation stood before it.
+    package let earlier: Standing?
+    /// How many people it wrote to.
+    package let people: Int
+    /// The municipalities that its author coordinated when he asked for it; nil where that was the region.
+    package let places: [MunicipalityID]?
+    package let proposedAt: Date
+    package let doneAt: Date?
+
+    package enum State: String, Sendable {
+        /// Its author's words are waited for.
+        case asked
+        /// Shown to its author, who has not answered yet.
+        case proposed
+        case declined, done, undone
+    }
+}
+
+/// What became of one message of an act.
+package struct ActDelivery: Hashable, Sendable {
+    package let person: PersonID
+    package let state: State
+
+    package enum State: Hashable, Sendable {
+        case waiting, sent, recalled, failed
+    }
+}

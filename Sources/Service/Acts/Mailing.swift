@@ -1,0 +1,72 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+
+/// Whom a message to a group goes to, as things stand now: each person once, by one chat.
+struct Mailing {
+    /// In the order of the roster; a deputy gets it in the place of whom he stands in for.
+    private(set) var readers: [(person: PersonID, chat: ChatID)] = []
+    /// Those who cannot be written to.
+    private(set) var unreachable: [PersonID] = []
+
+    init(_ audience: Audience, by author: Authority, in ledger: Ledger, world: World, now: Date) throws {
+        let today = world.time.date(of: now)
+        let people = Set(try world.people(of: audience, by: author, in: ledger, on: today)).subtracting([author.person])
+        let chats = try ledger.reachableChats()
+        var taken: Set<ChatID> = []
+        for person in world.roster.people.map(\.id) where people.contains(person) {
+            guard let chat = world.chat(for: person, on: today, among: chats) else {
+                unreachable.append(person)
+                continue
+            }
+            // Whoever stands in for another of the group reads it once.
+            if chat != chats[author.person], taken.insert(chat).inserted { readers.append((person, chat)) }
+        }
+    }
+}
+
+extension World {
+    /// Everybody of a group, as far as its author coordinates them.
+    func people(
+        of audience: Audience,
+        by author: Authority,
+        in ledger: Ledger,
+        on today: CivilDate
+    ) throws -> [PersonID] {
+        guard author.mayWrite(to: audience) else { return [] }
+        switch audience {
+        case .schools(let place?): return roster.schools(in: place).map(\.head)
+        case .schools(nil): return author.schools.map(\.head)
+        case .school(let id): return [roster.school(id)?.head].compactMap(\.self)
+        case .curators: return author.schools.compactMap(\.curator)
+        case .municipalCoordinators: return roster.municipalities.compactMap(\.coordinator)
+        case .silent(let text):
+            guard let month = Month(iso: text), let planner = try planner(of: month.year, in: ledger) else { return [] }
+            let asked = author.schools.compactMap { planner.reportObligation(of: $0.id, in: month) }
+            return try unsettled(asked, in: ledger).flatMap(planner.responsible)
+        case .late(let row):
+            return try late(row: row, by: author, in: ledger, on: today).flatMap(planner.responsible)
+        }
+    }
+
+    /// What is late of one row, as far as somebody coordinates it.
+    func late(row: Int, by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Obligation] {
+        let past = planner.terms(ofRow: row).filter { $0.occurrence.anchor < today }
+        let owed = past.flatMap { planner.obligations(ofRow: row, in: $0.occurrence.id) }.filter(author.covers)
+        return try unsettled(owed, in: ledger)
+    }
+}
+
+extension Authority {
+    /// True for groups of people whom he coordinates.
+    func mayWrite(to audience: Audience) -> Bool {
+        guard reach >= .municipality else { return false }
+        return switch audience {
+        case .schools(let place?): covers(place)
+        case .school(let id): covers(Subject.school(id))
+        case .municipalCoordinators: reach == .region
+        case .schools(nil), .curators, .silent, .late: true
+        }
+    }
+}

@@ -1,0 +1,119 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+
+/// Whom a coordinator's reminder goes to, as things stand now: whoever answers for what is open, each once a day
+/// whoever asks.
+struct NudgePlan {
+    /// What each of them is to be reminded of.
+    private(set) var notices: [Notice] = []
+    /// Whoever gets a message, deputies in the places of those they stand in for.
+    private(set) var readers: Set<PersonID> = []
+    private(set) var unreachable: Set<PersonID> = []
+    /// How many are left alone since they were reminded on that day already.
+    private(set) var repeated = 0
+    /// How many schools are on a pause.
+    private(set) var paused = 0
+    /// When it goes out.
+    let moment: Date
+
+    init(_ debts: Debts, by person: Person, in ledger: Ledger, world: World, now: Date) throws {
+        let today = world.time.date(of: now)
+        moment = world.openHours.firstOpen(from: now)
+        let (planner, obligations) = try world.open(debts, by: person, in: ledger, on: today)
+        let pauses = Pauses(try ledger.pauses().map(\.pause))
+        let chats = try ledger.reachableChats()
+        for obligation in obligations {
+            guard !pauses.isInForce(for: obligation.subject, on: today) else {
+                paused += 1
+                continue
+            }
+            for notice in planner.nudges(about: obligation, at: moment) {
+                guard try !ledger.contains(notice.key) else {
+                    repeated += 1
+                    continue
+                }
+                let stands = [notice.recipient] + world.roster.standIns(for: notice.recipient)
+                if let reader = stands.first(where: { chats[$0] != nil }) {
+                    notices.append(notice)
+                    readers.insert(reader)
+                } else {
+                    unreachable.insert(notice.recipient)
+                }
+            }
+        }
+    }
+}
+
+extension World {
+    /// What is open of debts that a person may remind of, and the plan it belongs to: a report outlives its year.
+    ///
+    /// Of reports those who look them over may remind, too.
+    fileprivate func open(
+        _ debts: Debts,
+        by person: Person,
+        in ledger: Ledger,
+        on today: CivilDate
+    ) throws -> (planner: Planner, obligations: [Obligation]) {
+        let authority = authority(of: person, for: .answers)
+        var planner = planner
+        let all: [Obligation]
+        switch debts {
+        case .report(let text):
+            guard let month = Month(iso: text), let own = try self.planner(of: month.year, in: ledger) else {
+                return (planner, [])
+            }
+            planner = own
+            let reach = Rights.reach(of: .reports, for: person, in: .personal)
+            let schools =
+                coordinatedSchools(by: person.id, within: reach, on: today) + schoolsToReview(by: person.id, on: today)
+            let ids = Set(schools.map(\.id))
+            all = roster.schools.filter { ids.contains($0.id) }.compactMap {
+                own.reportObligation(of: $0.id, in: month)
+            }
+        case .row(let row, let occurrence):
+            all = planner.obligations(ofRow: row, in: occurrence).filter(authority.covers)
+        case .obligation(let id): all = [planner.obligation(id)].compactMap(\.self).filter(authority.covers)
+        case .overdue(let subject):
+            all = planner.obligations(of: subject, overdueOn: today).filter(authority.covers)
+        case .overdueIn(let place):
+            all = roster.subjects(in: place).filter(authority.covers).flatMap {
+                planner.obligations(of: $0, overdueOn: today)
+            }
+        }
+        return (planner, try unsettled(all, in: ledger))
+    }
+
+    /// Those of the obligations that nobody has settled, in their order.
+    func unsettled(_ obligations: [Obligation], in ledger: Ledger) throws -> [Obligation] {
+        struct Time: Hashable {
+            let row: Int
+            let occurrence: String
+        }
+        var standings: [Time: [Subject: Standing]] = [:]
+        return try obligations.filter { obligation in
+            let time = Time(row: obligation.activity, occurrence: obligation.occurrence.id)
+            let known = try standings[time] ?? ledger.standings(ofRow: time.row, in: time.occurrence)
+            standings[time] = known
+            return known[obligation.subject]?.isSettled != true
+        }
+    }
+
+    /// What a person may decide by a command in a chat of his own.
+    func authority(of person: Person, for command: BotCommand) -> Authority {
+        Authority(roster: roster, person: person.id, reach: Rights.reach(of: command, for: person, in: .personal))
+    }
+}
+
+extension Roster {
+    /// Whoever owes something in one municipality; nil: the organisations of the region.
+    fileprivate func subjects(in place: MunicipalityID?) -> [Subject] {
+        guard let place else { return bodies.filter { $0.reach == .organisation }.map { .body($0.id) } }
+        return [.municipality(place)] + schools(in: place).map { .school($0.id) }
+    }
+}
+
+extension Authority {
+    func covers(_ obligation: Obligation) -> Bool { covers(obligation.subject) }
+}

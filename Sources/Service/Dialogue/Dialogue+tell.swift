@@ -1,0 +1,140 @@
+internal import Chat
+internal import Core
+internal import Foundation
+internal import Persistence
+internal import Wording
+
+/// `/tell`: a message to a group, chosen by buttons, typed, previewed and sent.
+extension Dialogue {
+    func tell(by person: Person, in turn: Turn) throws {
+        try turn.reply(try groups(of: person, in: turn))
+    }
+
+    /// Returns: what flashes over the chat.
+    func press(_ press: TellPress, on message: MessageID?, in turn: Turn) throws -> Label? {
+        guard turn.isPersonal, let message, let person = turn.person.flatMap(world.roster.person) else {
+            return .outdated
+        }
+        let authority = world.authority(of: person, for: .tell)
+        guard authority.reach > .none else { return .outdated }
+        switch press {
+        case .groups: try turn.edit(message, to: try groups(of: person, in: turn))
+        case .municipalities(let page):
+            guard authority.reach == .region else { return .outdated }
+            try turn.edit(message, to: try GroupList(world: world).municipalities(page: page))
+        case .rows(let page):
+            let rows = try lateRows(by: authority, in: turn)
+            try turn.edit(message, to: try GroupList(world: world).rows(rows, page: page))
+        case .group(let audience):
+            guard authority.mayWrite(to: audience) else { return .outdated }
+            let mailing = try Mailing(audience, by: authority, in: turn.ledger, world: world, now: turn.now)
+            guard !mailing.readers.isEmpty || !mailing.unreachable.isEmpty else { return .actNobody }
+            let group = try world.phrasebook.text(.peopleCount, ["count": .number(mailing.readers.count)])
+            let act = CoordinatorAct.tell(audience, isUrgent: false)
+            try ask(for: act, .tellWhat, about: group, by: person, in: turn)
+        }
+        return nil
+    }
+
+    private func groups(of person: Person, in turn: Turn) throws -> OutgoingMessage {
+        let authority = world.authority(of: person, for: .tell)
+        let month = try world.reportMonth(on: turn.writer.today, in: turn.ledger)
+        func count(_ audience: Audience) throws -> Int {
+            let people = try world.people(of: audience, by: authority, in: turn.ledger, on: turn.writer.today)
+            return Set(people).subtracting([person.id]).count
+        }
+        var choices: [(group: Audience, count: Int)] = []
+        let groups: [Audience] =
+            [.schools(nil), .curators] + (authority.reach == .region ? [.municipalCoordinators] : [])
+            + (month.map { [.silent(month: $0.description)] } ?? [])
+        for group in groups { choices.append((group, try count(group))) }
+        return try GroupList(world: world).message(
+            choices.filter { $0.count > 0 },
+            isOfRegion: authority.reach == .region && world.roster.municipalities.count > 1,
+            hasLate: try !lateRows(by: authority, in: turn).isEmpty
+        )
+    }
+
+    /// The rows with which somebody is late, and how many obligations of each.
+    private func lateRows(by authority: Authority, in turn: Turn) throws -> [(row: Activity, count: Int)] {
+        try world.roadmap.activities.compactMap { activity in
+            let late = try world.late(row: activity.number, by: authority, in: turn.ledger, on: turn.writer.today)
+            return late.isEmpty ? nil : (row: activity, count: late.count)
+        }
+    }
+}
+
+/// The groups there are to write to, as buttons.
+struct GroupList {
+    let world: World
+
+    private static let perPage = 8
+
+    func message(_ choices: [(group: Audience, count: Int)], isOfRegion: Bool, hasLate: Bool) throws -> OutgoingMessage
+    {
+        let groups = try choices.map { group, count in [try button(group, count)] }
+        let more =
+            (isOfRegion ? [[button(.tellMunicipality, .municipalities(page: 0))]] : [])
+            + (hasLate ? [[button(.tellLate, .rows(page: 0))]] : [])
+        let isNobody = groups.isEmpty && more.isEmpty
+        let text = try world.phrasebook.text(.tellWhom, ["isNobody": .flag(isNobody)])
+        return OutgoingMessage(
+            text: text,
+            buttons: Array(groups.prefix(1)) + more.prefix(isOfRegion ? 1 : 0)
+                + groups.dropFirst() + more.dropFirst(isOfRegion ? 1 : 0)
+        )
+    }
+
+    func municipalities(page: Int) throws -> OutgoingMessage {
+        let all = world.roster.municipalities.filter { !world.roster.schools(in: $0.id).isEmpty }
+        return try list(all, page: page, TellPress.municipalities) { place in
+            let label = "\(place.name) (\(world.roster.schools(in: place.id).count))"
+            return Button(label, press: TellPress.group(.schools(place.id)).text)
+        }
+    }
+
+    func rows(_ rows: [(row: Activity, count: Int)], page: Int) throws -> OutgoingMessage {
+        try list(rows, page: page, TellPress.rows) { row, count in
+            let title = MessageLimit.cut(row.title, to: MessageLimit.buttonTitle)
+            let label = "\(row.number). \(title) (\(count))"
+            return Button(label, press: TellPress.group(.late(row: row.number)).text)
+        }
+    }
+
+    private func list<Choice>(
+        _ all: [Choice],
+        page: Int,
+        _ turn: (Int) -> TellPress,
+        _ button: (Choice) -> Button
+    ) throws -> OutgoingMessage {
+        let pages = max(1, (all.count + Self.perPage - 1) / Self.perPage)
+        let page = min(max(page, 0), pages - 1)
+        let shown = all.dropFirst(page * Self.perPage).prefix(Self.perPage).map { [button($0)] }
+        let turns =
+            (page > 0 ? [self.button(.previousPage, turn(page - 1))] : [])
+            + (page + 1 < pages ? [self.button(.nextPage, turn(page + 1))] : [])
+        let text = try world.phrasebook.text(.tellWhom, ["isNobody": .flag(all.isEmpty)])
+        return OutgoingMessage(
+            text: text,
+            buttons: shown + (turns.isEmpty ? [] : [turns]) + [[self.button(.back, .groups)]]
+        )
+    }
+
+    private func button(_ label: Label, _ press: TellPress) -> Button {
+        Button(world.phrasebook.label(label), press: press.text)
+    }
+
+    private func button(_ group: Audience, _ count: Int) throws -> Button {
+        var label: String =
+            switch group {
+            case .schools: world.phrasebook.label(.tellSchools)
+            case .curators: world.phrasebook.label(.tellCurators)
+            case .municipalCoordinators: world.phrasebook.label(.tellMunicipalCoordinators)
+            case .silent, .school, .late: world.phrasebook.label(.tellSilent)
+            }
+        if case .silent(let text) = group, let month = Month(iso: text) {
+            label = try world.phrasebook.text(.tellSilentMonth, ["month": .month(month)])
+        }
+        return Button("\(label) (\(count))", press: TellPress.group(group).text)
+    }
+}
