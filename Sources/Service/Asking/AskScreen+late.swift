@@ -26,7 +26,8 @@ extension AskScreen {
                 "places": .list(lines),
             ],
             at: paged.place,
-            openers: paged.items.map { deeper($0.name, .late($0.token, page: 0)) }
+            openers: paged.items.map { deeper($0.name, .late($0.token, page: 0)) },
+            hasFiles: count > 0
         )
     }
 
@@ -56,7 +57,8 @@ extension AskScreen {
             ],
             at: paged.place,
             openers: openers(of: paged.items),
-            inLine: 4
+            inLine: 4,
+            hasFiles: !cells.isEmpty
         )
     }
 
