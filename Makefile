@@ -7,14 +7,14 @@ PORT ?= 8080
 PACKAGES := libcurl4-openssl-dev libical-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev pkg-config zlib1g-dev
 # What is loaded when the first picture is drawn, with letters to draw.
 PACKAGES += fonts-dejavu-core librsvg2-2
-SOURCES := Package.swift Sources Tests Benchmarks/Server
+SOURCES := Package.swift Sources Tests Benchmarks/Server Benchmarks/Questions
 
 # Without shared Swift libraries the program starts sooner and runs where Swift is not installed.
 RELEASE := -c release --static-swift-stdlib -Xlinker --gc-sections
 # Where the frameworks that Vekha is measured against are installed.
 BENCH_VENV := .build/bench-venv
 
-.PHONY: demo test soak build release lint format bench bench-seminar check clean packages
+.PHONY: demo test soak build release lint format bench bench-questions bench-seminar check clean packages
 
 ## The bot against the built-in sandbox, with the year 2022 before it: http://127.0.0.1:8080
 demo: packages
@@ -59,6 +59,13 @@ bench: release $(BENCH_VENV)/ready
 bench-seminar: packages
 	$(SWIFT) build --build-tests
 	VEKHA_SEMINAR_PEOPLE=3000 $(SWIFT) test --skip-build --filter SeminarPaceTests
+
+## How fast a coordinator's questions are answered among 3,000 schools with a year behind them; BENCH="--askings 50".
+bench-questions: packages
+	$(SWIFT) build $(RELEASE) --product bench-questions
+	rm -rf .build/bench-region
+	python3 Benchmarks/region.py 3000 .build/bench-region
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/bench-questions" --config .build/bench-region $(BENCH)
 
 $(BENCH_VENV)/ready: Benchmarks/requirements.txt | packages
 	python3 -m venv $(BENCH_VENV)

@@ -57,8 +57,9 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Core", "OrderImport", "Wording", "Chat", "Persistence", "Spreadsheet", "Calendars", crypto, logging,
-                lifecycle,
+                "Core", "OrderImport", "Wording", "Chat", "Persistence", "Spreadsheet", "Calendars", "Pictures",
+                "Raster",
+                crypto, logging, lifecycle,
             ]
                 + collections
         ),
@@ -81,6 +82,11 @@ let package = Package(
         // What measures the house from outside.
         .systemLibrary(name: "CEpoll", path: "Benchmarks/CEpoll"),
         .executableTarget(name: "bench-server", dependencies: ["CEpoll"], path: "Benchmarks/Server"),
+        .executableTarget(
+            name: "bench-questions",
+            dependencies: ["Core", "Wording", "Chat", "Persistence", "Service"],
+            path: "Benchmarks/Questions"
+        ),
 
         .target(
             name: "TestSupport",
@@ -111,7 +117,10 @@ let package = Package(
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "Core", "Chat", "TestSupport", grdb]),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Service", "Core", "Wording", "Chat", "Persistence", "TestSupport", logging, lifecycleTests]
+            dependencies: [
+                "Service", "Core", "Wording", "Chat", "Persistence", "Pictures", "Raster", "Spreadsheet", "TestSupport",
+                logging, lifecycleTests,
+            ]
         ),
         .testTarget(
             name: "SandboxTests",

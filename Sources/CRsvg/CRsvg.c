@@ -39,8 +39,19 @@ static struct {
     void (*error_free)(GError *);
 } calls;
 
+// What is used of fontconfig 2 (fontconfig.h), which pango finds its fonts by.
+typedef struct FcCharSet FcCharSet;
+typedef struct FcPattern FcPattern;
+typedef struct FcObjectSet FcObjectSet;
+typedef struct {
+    int count, room;
+    FcPattern **fonts;
+} FcFontSet;
+
 static pthread_once_t loading = PTHREAD_ONCE_INIT;
 static char missing[256];
+/// Whether there is a font with the letters that pictures are written in.
+static int hasLetters;
 
 /// Finds a function; the library stays loaded for good.
 static void *find(const char *library, const char *name) {
@@ -55,6 +66,40 @@ static void *find(const char *library, const char *name) {
 
 // The way POSIX has it for turning what dlsym finds into a function.
 #define LOAD(member, library, name) *(void **)(&calls.member) = find(library, name)
+
+/// Looks for a font with Cyrillic letters. Where one cannot look, there is one.
+static int findLetters(void) {
+    const char *library = "libfontconfig.so.1";
+    FcCharSet *(*letters)(void);
+    int (*add)(FcCharSet *, unsigned int);
+    FcPattern *(*pattern)(void);
+    int (*demand)(FcPattern *, const char *, const FcCharSet *);
+    FcObjectSet *(*objects)(void);
+    int (*tell)(FcObjectSet *, const char *);
+    FcFontSet *(*list)(void *, FcPattern *, FcObjectSet *);
+    void (*release)(FcFontSet *);
+    *(void **)(&letters) = find(library, "FcCharSetCreate");
+    *(void **)(&add) = find(library, "FcCharSetAddChar");
+    *(void **)(&pattern) = find(library, "FcPatternCreate");
+    *(void **)(&demand) = find(library, "FcPatternAddCharSet");
+    *(void **)(&objects) = find(library, "FcObjectSetCreate");
+    *(void **)(&tell) = find(library, "FcObjectSetAdd");
+    *(void **)(&list) = find(library, "FcFontList");
+    *(void **)(&release) = find(library, "FcFontSetDestroy");
+    if (missing[0]) return 1;
+    // The three small objects are made once and live as long as the program.
+    FcCharSet *wanted = letters();
+    FcPattern *font = pattern();
+    FcObjectSet *told = objects();
+    // CYRILLIC CAPITAL LETTER ZHE.
+    if (!wanted || !font || !told || !add(wanted, 0x416) || !demand(font, "charset", wanted) || !tell(told, "family"))
+        return 1;
+    FcFontSet *found = list(NULL, font, told);
+    if (!found) return 1;
+    int count = found->count;
+    release(found);
+    return count > 0;
+}
 
 static void load(void) {
     const char *rsvg = "librsvg-2.so.2", *cairo = "libcairo.so.2";
@@ -71,6 +116,7 @@ static void load(void) {
     LOAD(paint, cairo, "cairo_paint");
     LOAD(unref, "libgobject-2.0.so.0", "g_object_unref");
     LOAD(error_free, "libglib-2.0.so.0", "g_error_free");
+    hasLetters = findLetters();
 }
 
 static void tell(char *reason, size_t size, const char *text, GError *error) {
@@ -129,6 +175,10 @@ crsvg_outcome crsvg_draw(const char *svg, size_t length, double scale, crsvg_png
     if (missing[0]) {
         snprintf(reason, size, "%s", missing);
         return CRSVG_MISSING;
+    }
+    if (!hasLetters) {
+        snprintf(reason, size, "none with Cyrillic letters is installed");
+        return CRSVG_LETTERLESS;
     }
     GError *error = NULL;
     RsvgHandle *handle = calls.handle_new((const unsigned char *)svg, length, &error);

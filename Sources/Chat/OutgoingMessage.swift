@@ -68,4 +68,7 @@ package struct Attachment: Hashable, Sendable, Codable {
         self.bytes = bytes
         kept = nil
     }
+
+    /// True for a picture that is to be seen in the chat without opening a file.
+    package var isPhoto: Bool { kept?.isPhoto ?? ["image/png", "image/jpeg"].contains(mediaType) }
 }

@@ -47,6 +47,20 @@ extension Ledger {
         return id
     }
 
+    /// True where something whose key begins with this was written down since a moment and has not failed.
+    package func isUnderWayOrSent(_ prefix: String, since moment: Date) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM outbox
+                    WHERE key >= ? AND key < ? AND createdAt > ?
+                        AND state IN ('queued', 'sending', 'sent')
+                )
+                """
+        )
+        return try Bool.fetchOne(statement, arguments: [prefix, prefix + "\u{10FFFF}", moment.milliseconds]) ?? false
+    }
+
     /// The entries that wait to be sent and were written down after `id`, in the order they were.
     package func waiting(after id: Int64 = 0) throws -> [WaitingEntry] {
         let statement = try database.cachedStatement(

@@ -16,6 +16,9 @@ package enum OutboxContent: Hashable, Sendable {
     /// What the notice about a seminar that points to this entry says; worded when it is sent, for it may be moved or
     /// declined while it waits.
     case seminar
+    /// A picture or a table that is made when it is sent, so that it shows how things stand then and nothing of it is
+    /// kept; what is asked for, in the words of the button that asked.
+    case file(String)
     /// Written by a program that spelled its messages differently.
     case unreadable
 
@@ -23,7 +26,7 @@ package enum OutboxContent: Hashable, Sendable {
     package var isWorded: Bool {
         switch self {
         case .message, .edit: true
-        case .reminder, .reminderAfterOutage, .refresh, .seminar, .unreadable: false
+        case .reminder, .reminderAfterOutage, .refresh, .seminar, .file, .unreadable: false
         }
     }
 
@@ -31,7 +34,7 @@ package enum OutboxContent: Hashable, Sendable {
     var carriesNotices: Bool {
         switch self {
         case .reminder, .reminderAfterOutage, .seminar: true
-        case .message, .edit, .refresh, .unreadable: false
+        case .message, .edit, .refresh, .file, .unreadable: false
         }
     }
 }

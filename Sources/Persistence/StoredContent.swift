@@ -13,7 +13,7 @@ struct StoredContent {
     var details: String?
 
     enum Kind: String {
-        case message, edit, reminder, refresh, seminar
+        case message, edit, reminder, refresh, seminar, file
     }
 
     /// What a message has besides its words.
@@ -53,6 +53,9 @@ struct StoredContent {
             target = entry
         case .seminar:
             kind = .seminar
+        case .file(let order):
+            kind = .file
+            text = order
         case .unreadable:
             throw UnwritableContent()
         }
@@ -84,6 +87,8 @@ struct StoredContent {
             return target.map(OutboxContent.refresh)
         case .seminar:
             return .seminar
+        case .file:
+            return text.map(OutboxContent.file)
         }
     }
 

@@ -1,7 +1,7 @@
 /// How the schools of each municipality stand: a bar for each, cut by state.
 ///
 /// A page has at most `mostRows` bars.
-package struct MunicipalityBars: Hashable, Sendable {
+package struct MunicipalityBars: Picture {
     package static let mostRows = 22
 
     package let caption: Caption
@@ -29,11 +29,14 @@ package struct MunicipalityBars: Hashable, Sendable {
         self.countNote = countNote
     }
 
-    /// One picture a page, as SVG; one page at least.
-    package var pages: [String] {
-        let pages = Paging(rows, most: Self.mostRows).pages
-        return pages.enumerated().map { index, rows in svg(rows, page: (index + 1, pages.count)) }
+    package var pageCount: Int { paging.count }
+
+    package func page(_ index: Int) -> String {
+        let page = paging.page(index)
+        return svg(page.rows, page: (page.number, page.of))
     }
+
+    private var paging: Paging<Row> { Paging(rows, most: Self.mostRows) }
 
     private func svg(_ rows: [Row], page: (number: Int, of: Int)) -> String {
         var sheet = Sheet(caption, page: page)

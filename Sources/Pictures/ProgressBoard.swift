@@ -2,7 +2,7 @@
 ///
 /// A page has at most `mostRows` lines and `mostColumns` months and is then read on a phone without a zoom. Three
 /// thousand schools are a hundred and more such pages; their municipalities, one line each, one page or a few.
-package struct ProgressBoard: Hashable, Sendable {
+package struct ProgressBoard: Picture {
     package static let mostRows = 28
     package static let mostColumns = 12
 
@@ -71,11 +71,15 @@ package struct ProgressBoard: Hashable, Sendable {
         )
     }
 
-    /// One picture a page, as SVG; one page at least. Of more months than a page has room for the last are shown.
-    package var pages: [String] {
-        let pages = Paging(rows, most: Self.mostRows).pages
-        return pages.enumerated().map { index, rows in svg(rows, page: (index + 1, pages.count)) }
+    package var pageCount: Int { paging.count }
+
+    /// Of more months than a page has room for the last are shown.
+    package func page(_ index: Int) -> String {
+        let page = paging.page(index)
+        return svg(page.rows, page: (page.number, page.of))
     }
+
+    private var paging: Paging<Row> { Paging(rows, most: Self.mostRows) }
 }
 
 extension ProgressBoard {

@@ -8,7 +8,7 @@ package enum TimelineStage: String, CaseIterable, Sendable {
 /// The rows of a roadmap over the months, with a line where today is.
 ///
 /// A page has at most `mostRows` rows.
-package struct RoadmapTimeline: Hashable, Sendable {
+package struct RoadmapTimeline: Picture {
     package static let mostRows = 34
 
     package let caption: Caption
@@ -69,11 +69,14 @@ package struct RoadmapTimeline: Hashable, Sendable {
         self.stages = stages
     }
 
-    /// One picture a page, as SVG; one page at least.
-    package var pages: [String] {
-        let pages = Paging(rows, most: Self.mostRows).pages
-        return pages.enumerated().map { index, rows in svg(rows, page: (index + 1, pages.count)) }
+    package var pageCount: Int { paging.count }
+
+    package func page(_ index: Int) -> String {
+        let page = paging.page(index)
+        return svg(page.rows, page: (page.number, page.of))
     }
+
+    private var paging: Paging<Row> { Paging(rows, most: Self.mostRows) }
 }
 
 extension RoadmapTimeline {

@@ -6,12 +6,15 @@ package enum Raster {
     package enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
         /// librsvg is not installed; what the loader says of it.
         case missing(String)
+        /// No font with Cyrillic letters is installed; what was looked for.
+        case letterless(String)
         case unreadable(String)
         case failed(String)
 
         package var description: String {
             switch self {
             case .missing(let reason): "librsvg cannot be loaded: \(reason)"
+            case .letterless(let reason): "no font to write with: \(reason)"
             case .unreadable(let reason): "no picture: \(reason)"
             case .failed(let reason): "the picture was not drawn: \(reason)"
             }
@@ -39,6 +42,7 @@ package enum Raster {
         switch outcome {
         case CRSVG_DRAWN: return Array(UnsafeBufferPointer(start: png.bytes, count: png.length))
         case CRSVG_MISSING: throw .missing(words)
+        case CRSVG_LETTERLESS: throw .letterless(words)
         case CRSVG_UNREADABLE: throw .unreadable(words)
         default: throw .failed(words)
         }

@@ -13,7 +13,8 @@ extension TelegramMessenger {
             sent = try await api.send(kept.isPhoto ? "sendPhoto" : "sendDocument", .json(body.finished()))
         } else if let attachment = message.attachment {
             let form = Self.form(message, attachment, chat)
-            sent = try await api.send("sendDocument", .form(form), within: Self.patience(for: attachment.bytes.count))
+            let method = attachment.isPhoto ? "sendPhoto" : "sendDocument"
+            sent = try await api.send(method, .form(form), within: Self.patience(for: attachment.bytes.count))
         } else {
             var body = JSONObject()
             body.add("chat_id", chat.rawValue)
@@ -75,7 +76,8 @@ extension TelegramMessenger {
         if !message.buttons.isEmpty {
             form.add("reply_markup", String(decoding: keyboard(message.buttons).finished(), as: UTF8.self))
         }
-        form.add("document", fileName: file.fileName, mediaType: file.mediaType, file.bytes)
+        let field = file.isPhoto ? "photo" : "document"
+        form.add(field, fileName: file.fileName, mediaType: file.mediaType, file.bytes)
         return form
     }
 

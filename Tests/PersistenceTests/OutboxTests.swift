@@ -109,6 +109,41 @@ import Testing
         #expect(try await take() == ["2", "3"])
     }
 
+    @Test func `a file to be made is kept as the words that ask for it`() async throws {
+        _ = try await file.journal.write { [now] ledger in
+            try ledger.enqueue(.file("af:b.r.0"), key: "file/a/1", to: .anna, lane: .answer, at: now)
+        }
+        #expect(
+            try file.rows("SELECT kind, text, details FROM outbox JOIN outboxWords ON entry = id") == [
+                ["file", "af:b.r.0", "–"]
+            ]
+        )
+        let taken = try await file.journal.write { [now] in try $0.takeWaiting(1, at: now) }
+        #expect(taken.map(\.content) == [.file("af:b.r.0")] && !taken[0].content.isWorded)
+    }
+
+    @Test func `what was written down since a moment is known by how its key begins, unless it failed`() async throws {
+        try await put("file/a/1", to: .anna)
+        try await put("file/b/2", to: .anna)
+        func isThere(_ prefix: String, since seconds: Double) async throws -> Bool {
+            try await file.journal.read { [now] in
+                try $0.isUnderWayOrSent(prefix, since: now.addingTimeInterval(seconds))
+            }
+        }
+        #expect(try await isThere("file/a/", since: -60))
+        #expect(try await isThere("file/a/", since: 0) == false)
+        #expect(try await isThere("file/c/", since: -60) == false)
+        #expect(try await isThere("file", since: -60))
+        try await record(.sent(nil), of: "file/a/1")
+        try await record(.failed(reason: "rejected"), of: "file/b/2")
+        #expect(try await isThere("file/a/", since: -60))
+        #expect(try await isThere("file/b/", since: -60) == false)
+        let plan = try file.rows(
+            "EXPLAIN QUERY PLAN SELECT 1 FROM outbox WHERE key >= 'a' AND key < 'b' AND createdAt > 1"
+        )
+        #expect(plan.map { $0[3] }.joined().contains("SEARCH outbox USING INDEX"), "\(plan)")
+    }
+
     @Test func `what is open is found by indexes of what is open`() async throws {
         let plans = try [
             "SELECT id FROM outbox WHERE state = 'queued' AND id > 5 ORDER BY id",

@@ -102,12 +102,19 @@ import Testing
     }
 
     @Test func `pages have about as many rows each, and are numbered`() {
-        #expect(Paging(Array(0..<29), most: 28).pages.map(\.count) == [15, 14])
-        #expect(Paging([Int](), most: 28).pages == [[]])
-        #expect(Paging(Array(0..<100), most: 34).pages.flatMap(\.self) == Array(0..<100))
-        let pages = Drawings.board(schools: 60).pages
+        func pages(_ count: Int, most: Int) -> [[Int]] {
+            let paging = Paging(Array(0..<count), most: most)
+            return (0..<paging.count).map { paging.page($0).rows }
+        }
+        #expect(pages(29, most: 28).map(\.count) == [15, 14])
+        #expect(pages(0, most: 28) == [[]])
+        #expect(pages(100, most: 34).flatMap(\.self) == Array(0..<100))
+        let paging = Paging(Array(0..<29), most: 28)
+        #expect(paging.page(7).rows == paging.page(1).rows && paging.page(-1).number == 1)
+        let board = Drawings.board(schools: 60)
         #expect(
-            pages.count == 3 && pages[1].contains(">2/3<") && !Drawings.board(schools: 5).pages[0].contains(">1/1<")
+            board.pageCount == 3 && board.pages.count == 3 && board.page(1).contains(">2/3<")
+                && !Drawings.board(schools: 5).pages[0].contains(">1/1<")
         )
     }
 

@@ -46,6 +46,20 @@ import Testing
         #expect(throws: Raster.Failure.self) { try Raster.png(of: huge) }
     }
 
+    @Test func `without a font with Cyrillic letters there is a reason instead of boxes`() async throws {
+        let fonts = FileManager.default.temporaryDirectory.appending(path: "vekha-fonts-\(UUID().uuidString).conf")
+        try Data("<?xml version=\"1.0\"?><fontconfig></fontconfig>".utf8).write(to: fonts)
+        defer { try? FileManager.default.removeItem(at: fonts) }
+        // In a process of its own, since fonts are looked for once.
+        try await #require(processExitsWith: .success) { [path = fonts.path as String] in
+            setenv("FONTCONFIG_FILE", path, 1)
+            let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"20\"/>"
+            #expect(throws: Raster.Failure.letterless("none with Cyrillic letters is installed")) {
+                try Raster.png(of: svg)
+            }
+        }
+    }
+
     @Test func `several threads draw at a time`() async throws {
         let page = Drawings.bars().pages[0]
         let pictures = try await withThrowingTaskGroup { group in

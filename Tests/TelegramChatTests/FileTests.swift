@@ -62,6 +62,17 @@ struct FileTests {
         #expect(try parts(of: try #require(server.requests.first)).count == 2)
     }
 
+    @Test func `a picture goes out as a photo, to be seen in the chat`() async throws {
+        let server = try RawHTTPServer.result(#"{"message_id":43}"#)
+        let file = Attachment(fileName: "board.png", mediaType: "image/png", bytes: bytes)
+        _ = try await TelegramMessenger.at(server).send(OutgoingMessage(text: "Отчёты", attachment: file), to: chat)
+        let request = try #require(server.requests.first)
+        #expect(request.target == "/bot\(secret)/sendPhoto")
+        let part = try #require(try parts(of: request).last)
+        let head = "Content-Disposition: form-data; name=\"photo\"; filename=\"board.png\"\r\nContent-Type: image/png"
+        #expect(part.head == head && part.content == bytes)
+    }
+
     @Test func `a file is asked for by id and fetched by path`() async throws {
         let bytes = bytes
         let server = try RawHTTPServer { request in

@@ -16,6 +16,8 @@ typedef enum {
     /// The text is no SVG, or has no size.
     CRSVG_UNREADABLE = 2,
     CRSVG_FAILED = 3,
+    /// No font with Cyrillic letters is installed: there would be boxes instead of words.
+    CRSVG_LETTERLESS = 4,
 } crsvg_outcome;
 
 /// A PNG; `bytes` is to be given back with `crsvg_release`.

@@ -33,7 +33,7 @@ package struct ProgressCount: Hashable, Sendable {
     /// How many were to do it: without those whom it does not concern.
     package var asked: Int { total - self[.notApplicable] }
 
-    mutating func add(_ state: ProgressState) { counts[Int(state.rawValue)] &+= 1 }
+    package mutating func add(_ state: ProgressState) { counts[Int(state.rawValue)] &+= 1 }
 
     package static func + (left: ProgressCount, right: ProgressCount) -> ProgressCount {
         var sum = left

@@ -1,20 +1,37 @@
 internal import Chat
 internal import Core
+internal import Foundation
 internal import Persistence
 internal import Wording
 
 /// Who asks, and what he may see: what every screen is made from.
 struct AskDesk {
-    let turn: Turn
     let person: Person
+    let world: World
+    let ledger: Ledger
+    let today: CivilDate
+    private let chatKind: ChatKind
 
-    var world: World { turn.world }
-    var ledger: Ledger { turn.ledger }
-    var today: CivilDate { turn.writer.today }
+    init(turn: Turn, person: Person) {
+        self.person = person
+        world = turn.world
+        ledger = turn.ledger
+        today = turn.writer.today
+        chatKind = turn.event.chatKind
+    }
+
+    /// For what is sent into somebody's own chat.
+    init(person: Person, world: World, ledger: Ledger, now: Date) {
+        self.person = person
+        self.world = world
+        self.ledger = ledger
+        today = world.time.date(of: now)
+        chatKind = .personal
+    }
 
     /// What a command of his reaches, asked anew for every screen; nil where it reaches nothing.
     func scope(of command: BotCommand) -> ProgressScope? {
-        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
+        let reach = Rights.reach(of: command, for: person, in: chatKind)
         return world.scope(of: person.id, within: reach, on: today)
     }
 

@@ -26,7 +26,8 @@ extension AskScreen {
                 "places": .list(lines),
             ],
             at: paged.place,
-            openers: paged.items.map { deeper($0.name, .late($0.token, page: 0)) }
+            openers: paged.items.map { deeper($0.name, .late($0.token, page: 0)) },
+            hasFiles: count > 0
         )
     }
 
@@ -57,7 +58,8 @@ extension AskScreen {
             at: paged.place,
             openers: openers(of: paged.items),
             inLine: 4,
-            actions: cells.isEmpty ? [] : acts.overdue(in: place.id)
+            actions: cells.isEmpty ? [] : acts.overdue(in: place.id),
+            hasFiles: !cells.isEmpty
         )
     }
 

@@ -33,7 +33,8 @@ extension AskScreen {
                 deeper($0.name, .missing(month, $0.token, page: 0))
             },
             beside: try otherMonths(month) { .silent($0, page: 0) },
-            actions: try nudging(reports)
+            actions: try nudging(reports),
+            hasFiles: reports != nil
         )
     }
 
@@ -58,7 +59,8 @@ extension AskScreen {
             beside: try otherMonths(month) {
                 isAlone ? .silent($0, page: 0) : .missing($0, place.token, page: 0)
             },
-            actions: try isAlone ? nudging(reports) : []
+            actions: try isAlone ? nudging(reports) : [],
+            hasFiles: reports != nil
         )
     }
 

@@ -32,7 +32,8 @@ struct AskScreen {
         openers: [Button] = [],
         inLine count: Int = 2,
         beside: [[Button]] = [],
-        actions: [[Button]] = []
+        actions: [[Button]] = [],
+        hasFiles: Bool = true
     ) throws -> OutgoingMessage {
         var buttons = openers.inLines(of: count)
         var turns: [Button] = []
@@ -44,12 +45,23 @@ struct AskScreen {
         }
         if !turns.isEmpty { buttons.append(turns) }
         buttons += beside.filter { !$0.isEmpty } + actions.filter { !$0.isEmpty }
+        if hasFiles { buttons += files }
         if let back = press.trail.first {
             let data = AskPress(back, back: Array(press.trail.dropFirst())).text
             buttons.append([Button(desk.label(.back), press: data)])
         }
         let text = try world.phrasebook.text(template, values.merging(place?.values ?? [:]) { $1 })
         return OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: buttons)
+    }
+
+    /// The screen as pictures and as tables.
+    private var files: [[Button]] {
+        let view = press.view.turned(to: 0)
+        let files = AskFile.forms(of: view).compactMap { AskFile($0, of: view) }
+        func buttons(_ isWanted: (AskFile) -> Bool) -> [Button] {
+            files.filter(isWanted).map { Button(desk.label(.file("\($0.form)")), press: $0.text) }
+        }
+        return [buttons { $0.form.isPicture }, buttons { !$0.form.isPicture }].filter { !$0.isEmpty }
     }
 }
 

@@ -2,6 +2,7 @@ package import Chat
 internal import Foundation
 package import Logging
 package import Persistence
+internal import Raster
 internal import ServiceLifecycle
 internal import Synchronization
 
@@ -16,6 +17,7 @@ package final class Courier: DiscreetService {
     private let time: any TimeSource
     private let bell: Bell
     private let settings: CourierSettings
+    private let workshop: FileWorkshop
     private let logger: Logger
     private let state = Mutex(State())
 
@@ -36,7 +38,7 @@ package final class Courier: DiscreetService {
         let result: Swift.Result<MessageID?, DeliveryFailure>
     }
 
-    /// Ring the bell whenever something was written into the outbox.
+    /// Ring the bell whenever something was written into the outbox. `draw` makes a PNG of SVG; it may take its time.
     package init(
         worlds: WorldSource,
         journal: Journal,
@@ -44,6 +46,7 @@ package final class Courier: DiscreetService {
         time: any TimeSource,
         bell: Bell,
         settings: CourierSettings,
+        draw: @escaping @Sendable (String) throws -> [UInt8] = Courier.librsvg,
         logger: Logger
     ) {
         self.worlds = worlds
@@ -52,8 +55,12 @@ package final class Courier: DiscreetService {
         self.time = time
         self.bell = bell
         self.settings = settings
+        workshop = FileWorkshop(drawing: draw)
         self.logger = logger
     }
+
+    /// Draws with librsvg.
+    package static let librsvg: @Sendable (String) throws -> [UInt8] = { try Raster.png(of: $0) }
 
     package func run() async throws {
         defer { end() }
@@ -177,6 +184,9 @@ package final class Courier: DiscreetService {
             case .edit(let target, let message):
                 try await messenger.edit(target, in: parcel.entry.chat, to: message)
                 result = .success(nil)
+            case .make(let draft):
+                let message = await make(draft, for: parcel.entry)
+                result = .success(try await messenger.send(message, to: parcel.entry.chat))
             }
         } catch {
             logger.notice(
@@ -189,6 +199,19 @@ package final class Courier: DiscreetService {
         }
         state.withLock { $0.finished.append(Finished(taken: taken, entry: parcel.entry, result: result)) }
         bell.ring()
+    }
+
+    /// The file, or an excuse where none can be made on this machine.
+    private func make(_ draft: FileDraft, for entry: OutboxEntry) async -> OutgoingMessage {
+        do {
+            return try await workshop.message(of: draft)
+        } catch {
+            logger.error(
+                "a file could not be made",
+                metadata: ["entry": "\(entry.id)", "file": "\(draft.fileName)", "error": "\(error)"]
+            )
+            return OutgoingMessage(text: draft.excuse)
+        }
     }
 
     private func stop() {

@@ -11,6 +11,8 @@ struct Parcel: Sendable {
     enum Action: Sendable {
         case send(OutgoingMessage)
         case edit(MessageID, OutgoingMessage)
+        /// A file to be made first, outside of any transaction.
+        case make(FileDraft)
     }
 
     init(_ entry: OutboxEntry, _ action: Action) {
@@ -57,6 +59,7 @@ extension Parcel.Making {
                 try .reminder(entry, after: outage, world: world, ledger: ledger, now: now)
             case .refresh(let earlier): try .refresh(entry, of: earlier, world: world, ledger: ledger, now: now)
             case .seminar: try .seminar(entry, quiet: quiet, world: world, ledger: ledger, now: now)
+            case .file(let order): try .file(entry, order: order, world: world, ledger: ledger, now: now)
             case .unreadable: throw UnreadableEntry()
             }
     }

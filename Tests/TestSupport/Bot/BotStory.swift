@@ -30,7 +30,8 @@ package final class BotStory: Sendable {
         fingerprint: String = "first",
         file: TemporaryJournal? = nil,
         messenger: FakeMessenger = FakeMessenger(),
-        settings: CourierSettings = CourierSettings(randomness: { 1 })
+        settings: CourierSettings = CourierSettings(randomness: { 1 }),
+        drawing draw: @escaping @Sendable (String) throws -> [UInt8] = Courier.librsvg
     ) throws {
         worlds = WorldSource(try hamlet.world(fingerprint: fingerprint))
         self.file = try file ?? TemporaryJournal()
@@ -45,6 +46,7 @@ package final class BotStory: Sendable {
             time: time,
             bell: bell,
             settings: settings,
+            draw: draw,
             logger: log.logger
         )
     }

@@ -7,6 +7,8 @@ package struct SeenMessage: Decodable, Sendable {
     package let text: String
     package let buttons: [[SeenButton]]
     package let isEdited: Bool
+    /// Nil where there is none.
+    package let file: SeenFile?
 
     package struct Author: Decodable, Sendable {
         package let isBot: Bool
@@ -20,10 +22,25 @@ package struct SeenMessage: Decodable, Sendable {
         package let text: String
     }
 
+    package struct SeenFile: Decodable, Sendable {
+        package let name: String
+        package let mediaType: String
+        /// Shown in the chat.
+        package let isPhoto: Bool
+        /// Where the server keeps it.
+        package let url: String
+
+        private enum CodingKeys: String, CodingKey {
+            case mediaType = "media_type"
+            case isPhoto = "photo"
+            case name, url
+        }
+    }
+
     private enum CodingKeys: String, CodingKey {
         case id = "message_id"
         case author = "from"
-        case date, text, buttons, edited
+        case date, text, buttons, edited, files
     }
 
     package init(from decoder: any Decoder) throws {
@@ -33,6 +50,7 @@ package struct SeenMessage: Decodable, Sendable {
         date = try container.decode(String.self, forKey: .date)
         text = try container.decode(String.self, forKey: .text)
         buttons = try container.decode([[SeenButton]].self, forKey: .buttons)
+        file = try container.decode([SeenFile].self, forKey: .files).first
         // False, or the moment of the last edit.
         isEdited = (try? container.decode(Bool.self, forKey: .edited)) == nil
     }

@@ -1,0 +1,149 @@
+internal import Core
+internal import Pictures
+internal import Wording
+
+/// The pictures, filled with the numbers that the screens tell.
+extension AskDesk {
+    /// Who has reported in which month: the schools of a place or of somebody's part of the region; of a region of more
+    /// schools than fit, its municipalities.
+    func board(in reach: Reach) throws -> ProgressBoard {
+        let schools = reach.place.map { $0.id == nil } == true ? [] : schools(within: reach.scope)
+        let months = world.reportedMonths(by: today)
+        let marks = try months.map { month in
+            schools.isEmpty ? [] : try world.reports(in: month, within: reach.scope, from: ledger)?.marks ?? []
+        }
+        let rows = schools.enumerated().map { index, school in
+            ProgressBoard.Row(
+                label: world.mayName ? "\(school.code) \(school.shortName)" : school.code,
+                cells: marks.map { $0.indices.contains(index) ? Tally(ReportState($0[index])) : .empty }
+            )
+        }
+        let board = ProgressBoard(
+            caption: Caption(title: label(.fileTitle("board")), note: try note(on: reach)),
+            months: try months.map { try world.phrasebook.text(.monthShort, ["month": .month($0)]) },
+            rows: rows,
+            states: states,
+            countNote: label(.boardCounts)
+        )
+        guard reach.scope == .region, rows.count > ProgressBoard.mostRows else { return board }
+        return board.grouped(by: schools.map { world.roster.municipality($0.municipality)?.name ?? "" })
+    }
+
+    /// How the reports of a month stand in each municipality; nil where nothing is reported in that month.
+    func bars(of month: Month, in reach: Reach) throws -> MunicipalityBars? {
+        guard let reports = try world.reports(in: month, within: reach.scope, from: ledger) else { return nil }
+        var tallies: [MunicipalityID: Tally] = [:]
+        for (school, mark) in zip(reports.schools, reports.marks) {
+            tallies[school.municipality, default: .empty] =
+                tallies[school.municipality, default: .empty]
+                + Tally(ReportState(mark))
+        }
+        let rows = places(within: reach.scope).compactMap { place in
+            place.id.flatMap { tallies[$0] }.map { MunicipalityBars.Row(label: place.name, tally: $0) }
+        }
+        return MunicipalityBars(
+            caption: Caption(
+                title: TextLimit.plain(try title(of: month)),
+                note: try note(
+                    on: reach,
+                    ["submitted": .number(reports.tally.submitted), "schools": .number(reports.tally.total)]
+                )
+            ),
+            rows: rows,
+            states: states,
+            countNote: label(.barCounts)
+        )
+    }
+
+    /// The rows over the year, each as far as it is in a place or in somebody's part of the region.
+    func timeline(in reach: Reach) throws -> RoadmapTimeline {
+        let progress = try progress(within: reach.scope)
+        let dates = Dictionary(grouping: world.planner.undertakings, by: \.activity)
+        let rows = world.roadmap.activities.map { row in
+            let count = progress.count(ofRow: row.number, in: reach.place)
+            let stage = reach.place == nil ? progress.stage(of: row) : progress.stage(of: row, by: count)
+            return RoadmapTimeline.Row(
+                number: row.number,
+                title: row.title,
+                spans: spans(of: row, dates[row.number] ?? []),
+                stage: TimelineStage(stage)
+            )
+        }
+        let whole = world.roadmap.activities.reduce(.zero) { $0 + progress.count(ofRow: $1.number, in: reach.place) }
+        let months = months(of: rows)
+        return RoadmapTimeline(
+            caption: Caption(title: label(.fileTitle("timeline")), note: try note(on: reach, whole.values)),
+            start: (months.first ?? Month(of: today)).firstDay,
+            months: try months.map { try world.phrasebook.text(.monthShort, ["month": .month($0)]) },
+            rows: rows,
+            today: today,
+            todayNote: try world.phrasebook.text(.timelineToday, ["day": .date(today)]),
+            stages: Dictionary(
+                uniqueKeysWithValues: RowStage.allCases.map { (TimelineStage($0), label(.stageName($0))) }
+            )
+        )
+    }
+
+    /// The roadmap's year, and what of its rows lies before and after it.
+    private func months(of rows: [RoadmapTimeline.Row]) -> [Month] {
+        let spans = rows.flatMap(\.spans)
+        let year = (1...12).compactMap { Month(year: world.roadmap.year, number: $0) }
+        let days = spans.map { $0.first ?? $0.last } + spans.map(\.last) + year.map(\.firstDay)
+        guard var month = days.min().map(Month.init(of:)), let last = days.max().map(Month.init(of:)) else { return [] }
+        var months: [Month] = []
+        while month <= last {
+            months.append(month)
+            month = month.next
+        }
+        return months
+    }
+
+    /// A row that comes again and again is its deadlines, any other the days its period names.
+    private func spans(of row: Activity, _ dates: [Undertaking]) -> [RoadmapTimeline.Span] {
+        if dates.count > 1 {
+            return Set(dates.map(\.occurrence.deadline)).sorted().map { RoadmapTimeline.Span(first: nil, last: $0) }
+        }
+        guard let last = row.schedule.end ?? dates.first?.occurrence.deadline else {
+            guard row.schedule.recurrence == .continuous, let year = Month(year: world.roadmap.year, number: 12) else {
+                return []
+            }
+            let first = row.schedule.start ?? Month(year: world.roadmap.year, number: 1)?.firstDay
+            return [RoadmapTimeline.Span(first: first, last: year.lastDay)]
+        }
+        return [RoadmapTimeline.Span(first: row.schedule.start.flatMap { $0 <= last ? $0 : nil }, last: last)]
+    }
+
+    private var states: [ReportState: String] {
+        [
+            .onTime: label(.timing("onTime")), .late: label(.timing("late")), .returned: label(.total("returned")),
+            .silent: label(.timing("silent")),
+        ]
+    }
+
+    private func note(on reach: Reach, _ counts: WordingValues = [:]) throws -> String {
+        var values = counts
+        values["day"] = .date(today)
+        if let place = reach.place { values["place"] = .text(place.name) }
+        return TextLimit.plain(try world.phrasebook.text(.fileNote, values))
+    }
+}
+
+extension ReportState {
+    /// A report that was returned is not in, whenever it came.
+    init(_ mark: ReportMark) {
+        self = mark.isSilent ? .silent : mark.stage == .returned ? .returned : mark.isLate ? .late : .onTime
+    }
+}
+
+extension TimelineStage {
+    init(_ stage: RowStage) {
+        self =
+            switch stage {
+            case .done: .done
+            case .running: .running
+            case .overdue: .overdue
+            case .ahead: .ahead
+            case .cancelled: .cancelled
+            }
+    }
+}
