@@ -11,10 +11,15 @@ enum Lettering {
 
     /// The text, or its beginning with «…», so that it is no wider.
     static func cut(_ text: String, to width: Double, size: Double, isBold: Bool = false) -> String {
-        func fits(_ text: String) -> Bool { Self.width(text, size: size, isBold: isBold) <= width }
-        if fits(text) { return text }
-        var kept = text
-        while !kept.isEmpty, !fits(kept + "…") { kept.removeLast() }
+        guard Self.width(text, size: size, isBold: isBold) > width else { return text }
+        // Titles have hundreds of letters, of which some twenty stay.
+        let room = width / (size * (isBold ? 1.12 : 1)) - self.width(of: "…")
+        var used = 0.0
+        var kept = String(
+            text.prefix {
+                used += self.width(of: $0); return used <= room
+            }
+        )
         while kept.last == " " { kept.removeLast() }
         return kept + "…"
     }

@@ -44,10 +44,13 @@ package struct RoadmapTimeline: Picture {
         package let first: CivilDate?
         /// Inclusive.
         package let last: CivilDate
+        /// How far this one time is; nil: as the row.
+        package let stage: TimelineStage?
 
-        package init(first: CivilDate?, last: CivilDate) {
+        package init(first: CivilDate?, last: CivilDate, stage: TimelineStage? = nil) {
             self.first = first
             self.last = last
+            self.stage = stage
         }
     }
 
@@ -165,6 +168,7 @@ extension RoadmapTimeline {
         )
         for span in row.spans where span.last >= shown.lowerBound && (span.first ?? span.last) < shown.upperBound {
             let end = place(span.last.adding(days: 1))
+            let colour = span.stage.map(Palette.colour) ?? colour
             if let first = span.first {
                 // A single day is seen, too.
                 let width = max(end - place(first), 2.5)

@@ -61,6 +61,9 @@ package enum Workbook {
             worksheet_write_string(sheet, 0, place, column.title, formats.head)
         }
         for (row, cells) in table.rows.enumerated() {
+            let count = lines(of: cells, in: table.columns)
+            // Excel makes room for wrapped words itself, LibreOffice only where it is told to.
+            if count > 1 { worksheet_set_row(sheet, lxw_row_t(row + 1), Double(count) * lineHeight, nil) }
             for (column, cell) in cells.enumerated() {
                 let (line, place) = (lxw_row_t(row + 1), lxw_col_t(column))
                 switch cell {
@@ -77,5 +80,22 @@ package enum Workbook {
         // As wide as a page, as long as it needs; the heads on every page.
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
+    }
+
+    /// In points, as Excel has it for its own font.
+    private static let lineHeight = 15.0
+    /// Excel takes no row that is higher: 409 points.
+    private static let mostLines = 27
+
+    /// How many lines the longest text of a row takes when it is broken between words.
+    private static func lines(of cells: [SheetCell], in columns: [SheetTable.Column]) -> Int {
+        let counts = zip(cells, columns).map { cell, column -> Int in
+            guard case .text(let text) = cell, text.utf8.count > column.width || text.contains("\n") else { return 1 }
+            return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
+                // A line ends where the next word does not fit, so a seventh of it stays empty.
+                count + max(1, (line.count * 8 / 7 + column.width - 1) / max(column.width, 1))
+            }
+        }
+        return min(counts.max() ?? 1, mostLines)
     }
 }

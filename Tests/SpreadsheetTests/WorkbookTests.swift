@@ -19,6 +19,20 @@ import Testing
         #expect(sheets.rows[1] == [["Число"], ["24"]])
     }
 
+    @Test func `a row is as high as its longest text needs, broken into the column's width`() throws {
+        let table = SheetTable(
+            name: "Строки",
+            columns: [.init("№", width: 6), .init("Мероприятие", width: 20)],
+            rows: [
+                [.number(1), .text("Двадцать знаков ровно")], [.number(2), .text("Короче")],
+                [.number(3), .text(String(repeating: "слово ", count: 10))], [.empty, .text("в две\nстроки")],
+                [.empty, .text(String(repeating: "слово ", count: 1_000))],
+            ]
+        )
+        let heights = try ReadWorkbook(try Workbook.bytes(of: [table])).heights[0]
+        #expect(heights == [nil, 30, nil, 60, 30, 405])
+    }
+
     @Test func `a sheet's name that Excel does not take is an error, not a broken file`() {
         let wrong = SheetTable(name: "a/b", columns: [], rows: [])
         #expect(throws: Workbook.Failure.self) { try Workbook.bytes(of: [wrong]) }

@@ -6,6 +6,9 @@ package struct ReadWorkbook {
     /// By sheet, row and column.
     package let rows: [[[String]]]
 
+    /// By sheet and row, in points; nil where the program that opens it may choose.
+    package let heights: [[Double?]]
+
     package init(_ bytes: [UInt8]) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "vekha-xlsx-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -20,6 +23,9 @@ package struct ReadWorkbook {
         func part(_ name: String) throws -> MarkupNode { try MarkupNode(of: folder.appending(path: name)) }
         names = try part("xl/workbook.xml").all("sheet").compactMap { $0.attributes["name"] }
         let shared = try part("xl/sharedStrings.xml").all("si").map { $0.all("t").map(\.text).joined() }
+        heights = try names.indices.map { index in
+            try part("xl/worksheets/sheet\(index + 1).xml").all("row").map { $0.attributes["ht"].flatMap(Double.init) }
+        }
         rows = try names.indices.map { index in
             try part("xl/worksheets/sheet\(index + 1).xml").all("row").map { row in
                 row.all("c").map { cell in

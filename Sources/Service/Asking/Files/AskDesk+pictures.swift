@@ -12,9 +12,11 @@ extension AskDesk {
         let marks = try months.map { month in
             schools.isEmpty ? [] : try world.reports(in: month, within: reach.scope, from: ledger)?.marks ?? []
         }
-        let rows = schools.enumerated().map { index, school in
+        let isGrouped = reach.scope == .region && schools.count > ProgressBoard.mostRows
+        let order = isGrouped ? indicesByMunicipality(schools) : Array(schools.indices)
+        let rows = order.map { index in
             ProgressBoard.Row(
-                label: world.mayName ? "\(school.code) \(school.shortName)" : school.code,
+                label: world.mayName ? "\(schools[index].code) \(schools[index].shortName)" : schools[index].code,
                 cells: marks.map { $0.indices.contains(index) ? Tally(ReportState($0[index])) : .empty }
             )
         }
@@ -25,8 +27,16 @@ extension AskDesk {
             states: states,
             countNote: label(.boardCounts)
         )
-        guard reach.scope == .region, rows.count > ProgressBoard.mostRows else { return board }
-        return board.grouped(by: schools.map { world.roster.municipality($0.municipality)?.name ?? "" })
+        guard isGrouped else { return board }
+        return board.grouped(by: order.map { world.roster.municipality(schools[$0].municipality)?.name ?? "" })
+    }
+
+    /// In the order of the roster's municipalities, whatever that of its schools is.
+    private func indicesByMunicipality(_ schools: [School]) -> [Int] {
+        let places = world.roster.municipalities
+        let ranks = Dictionary(places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let keys = schools.map { ranks[$0.municipality] ?? .max }
+        return schools.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     }
 
     /// How the reports of a month stand in each municipality; nil where nothing is reported in that month.
@@ -65,7 +75,7 @@ extension AskDesk {
             return RoadmapTimeline.Row(
                 number: row.number,
                 title: row.title,
-                spans: spans(of: row, dates[row.number] ?? []),
+                spans: spans(of: row, dates[row.number] ?? [], progress, in: reach.place),
                 stage: TimelineStage(stage)
             )
         }
@@ -98,10 +108,20 @@ extension AskDesk {
         return months
     }
 
-    /// A row that comes again and again is its deadlines, any other the days its period names.
-    private func spans(of row: Activity, _ dates: [Undertaking]) -> [RoadmapTimeline.Span] {
+    /// A row that comes again and again is its deadlines, each as far as it is; any other the days its period names.
+    private func spans(
+        of row: Activity,
+        _ dates: [Undertaking],
+        _ progress: RoadmapProgress,
+        in place: AskPlace?
+    ) -> [RoadmapTimeline.Span] {
         if dates.count > 1 {
-            return Set(dates.map(\.occurrence.deadline)).sorted().map { RoadmapTimeline.Span(first: nil, last: $0) }
+            return Set(dates.map(\.occurrence.deadline)).sorted().map { deadline in
+                let counts = progress.counts { $0.activity == row.number && $0.occurrence.deadline == deadline }
+                let count = place.map { counts[$0.id] ?? .zero } ?? counts.values.reduce(.zero, +)
+                let stage = count.total > 0 ? TimelineStage(progress.stage(of: row, by: count)) : nil
+                return RoadmapTimeline.Span(first: nil, last: deadline, stage: stage)
+            }
         }
         guard let last = row.schedule.end ?? dates.first?.occurrence.deadline else {
             guard row.schedule.recurrence == .continuous, let year = Month(year: world.roadmap.year, number: 12) else {

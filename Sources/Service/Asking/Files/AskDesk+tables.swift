@@ -30,6 +30,9 @@ extension AskDesk {
         SheetTable.Column(label(.column(name)), width: width)
     }
 
+    /// A title where the same one stands in hundreds of lines.
+    private func brief(_ title: String) -> String { MessageLimit.cut(title, to: MessageLimit.reportTitle) }
+
     private func stateColumn(_ state: ProgressState) -> SheetTable.Column {
         SheetTable.Column(label(.progress(state)), width: 13)
     }
@@ -54,14 +57,14 @@ extension AskDesk {
             for (row, counts) in zip(world.roadmap.activities, counts) {
                 guard let count = counts[place.id] else { continue }
                 lines.append(
-                    [.text(place.name), .number(row.number), .text(row.title), .number(count.total)]
+                    [.text(place.name), .number(row.number), .text(brief(row.title)), .number(count.total)]
                         + ProgressState.allCases.map { .number(count[$0]) }
                 )
             }
         }
         return SheetTable(
             name: label(.table("placeRows")),
-            columns: [column("municipality", 22), column("row", 8), column("title", 60), column("all", 8)]
+            columns: [column("municipality", 22), column("row", 8), column("title", 70), column("all", 8)]
                 + ProgressState.allCases.map(stateColumn),
             rows: lines
         )
@@ -96,7 +99,7 @@ extension AskDesk {
         return SheetTable(
             name: label(.table("schoolRows")),
             columns: [column("municipality", 22), column("school", 28)]
-                + asked.map { SheetTable.Column("\(rows[$0].number)", width: 13) }
+                + asked.map { SheetTable.Column("\(rows[$0].number)", width: 18) }
                 + [column("done", 12), stateColumn(.overdue), column("all", 8)],
             rows: lines
         )
@@ -191,7 +194,7 @@ extension AskDesk {
             case .carryOut: .empty
             }
         let deadline = try world.phrasebook.text(.fileDay, ["day": .date(undertaking.occurrence.deadline)])
-        return [.number(undertaking.activity), .text(title), matter, .text(TextLimit.plain(deadline))]
+        return [.number(undertaking.activity), .text(brief(title)), matter, .text(TextLimit.plain(deadline))]
     }
 
     /// Municipality × row, of what is late.

@@ -20,6 +20,7 @@ import Wording
         let story = try BotStory(hamlet, at: "2022-03-20 10:00", drawing: draw)
         try await story.enrol(PersonID.everybody)
         try await story.run { story in
+            try await story.tick()
             try await story.comes(ReportStory.opening)
             try await body(story)
         }
