@@ -57,21 +57,19 @@ extension World {
         on today: CivilDate
     ) throws -> (planner: Planner, obligations: [Obligation]) {
         let authority = authority(of: person, for: .answers)
-        var planner = planner
         let all: [Obligation]
         switch debts {
         case .report(let text):
-            guard let month = Month(iso: text), let own = try self.planner(of: month.year, in: ledger) else {
+            guard let month = Month(iso: text), let own = try planner(of: month.year, in: ledger) else {
                 return (planner, [])
             }
-            planner = own
-            let reach = Rights.reach(of: .reports, for: person, in: .personal)
-            let schools =
-                coordinatedSchools(by: person.id, within: reach, on: today) + schoolsToReview(by: person.id, on: today)
-            let ids = Set(schools.map(\.id))
-            all = roster.schools.filter { ids.contains($0.id) }.compactMap {
-                own.reportObligation(of: $0.id, in: month)
-            }
+            // A returned report counts as missing, whatever was noted when it was first sent.
+            return (
+                own,
+                try nudgeable(by: person, in: month, on: today, from: ledger).missing.compactMap { school in
+                    roster.school(school.id).flatMap { own.reportObligation(of: $0.id, in: month) }
+                }
+            )
         case .row(let row, let occurrence):
             all = planner.obligations(ofRow: row, in: occurrence).filter(authority.covers)
         case .obligation(let id): all = [planner.obligation(id)].compactMap(\.self).filter(authority.covers)

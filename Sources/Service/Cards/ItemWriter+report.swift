@@ -18,7 +18,7 @@ extension Step {
     var isAnew: Bool {
         switch self {
         case .opens, .resumed, .snoozed: true
-        case .before, .after, .weekly, .escalation, .escalationAnew: false
+        case .before, .after, .weekly, .escalation, .escalationAnew, .nudged: false
         }
     }
 }

@@ -8,8 +8,6 @@ internal import Wording
 extension Dialogue {
     /// A message goes out with its heading and its author, and shall fit whichever messenger carries it.
     static let longestMessage = 3_000
-    /// A remark or a reason is read beside much else.
-    private static let longestWords = 500
     /// Half a day: whoever comes back tomorrow begins anew.
     private static let patience: TimeInterval = 43_200
 
@@ -100,12 +98,5 @@ extension Dialogue {
         let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
         guard reach > .none else { return try refuse(command, in: turn) }
         try carryOut(command, "\(beginning) \(words)", by: person, reach: reach, in: turn)
-    }
-}
-
-extension World {
-    /// True where words name somebody of the roster.
-    fileprivate func namesSomebody(_ words: String) -> Bool {
-        NameTraces(roster.people.filter(\.isNamed).map(\.name)).occur(in: words)
     }
 }

@@ -9,15 +9,13 @@ extension AskDesk {
     func board(in reach: Reach) throws -> ProgressBoard {
         let schools = reach.place.map { $0.id == nil } == true ? [] : schools(within: reach.scope)
         let months = world.reportedMonths(by: today)
-        let marks = try months.map { month in
-            schools.isEmpty ? [] : try world.reports(in: month, within: reach.scope, from: ledger)?.marks ?? []
-        }
+        let marks = try months.map { try schools.isEmpty ? [:] : marksBySchool(of: $0, within: reach.scope) }
         let isGrouped = reach.scope == .region && schools.count > ProgressBoard.mostRows
         let order = isGrouped ? indicesByMunicipality(schools) : Array(schools.indices)
         let rows = order.map { index in
             ProgressBoard.Row(
                 label: world.mayName ? "\(schools[index].code) \(schools[index].shortName)" : schools[index].code,
-                cells: marks.map { $0.indices.contains(index) ? Tally(ReportState($0[index])) : .empty }
+                cells: marks.map { $0[schools[index].id].map { Tally(ReportState($0)) } ?? .empty }
             )
         }
         let board = ProgressBoard(
@@ -31,6 +29,12 @@ extension AskDesk {
         return board.grouped(by: order.map { world.roster.municipality(schools[$0].municipality)?.name ?? "" })
     }
 
+    /// How each school's report of a month stands; nothing for those that had none to give.
+    func marksBySchool(of month: Month, within scope: ProgressScope) throws -> [SchoolID: ReportMark] {
+        guard let reports = try world.reports(in: month, within: scope, on: today, from: ledger) else { return [:] }
+        return Dictionary(zip(reports.schools.map(\.id), reports.marks), uniquingKeysWith: { first, _ in first })
+    }
+
     /// In the order of the roster's municipalities, whatever that of its schools is.
     private func indicesByMunicipality(_ schools: [School]) -> [Int] {
         let places = world.roster.municipalities
@@ -41,7 +45,9 @@ extension AskDesk {
 
     /// How the reports of a month stand in each municipality; nil where nothing is reported in that month.
     func bars(of month: Month, in reach: Reach) throws -> MunicipalityBars? {
-        guard let reports = try world.reports(in: month, within: reach.scope, from: ledger) else { return nil }
+        guard let reports = try world.reports(in: month, within: reach.scope, on: today, from: ledger) else {
+            return nil
+        }
         var tallies: [MunicipalityID: Tally] = [:]
         for (school, mark) in zip(reports.schools, reports.marks) {
             tallies[school.municipality, default: .empty] =

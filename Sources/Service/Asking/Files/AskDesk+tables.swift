@@ -119,11 +119,9 @@ extension AskDesk {
     private func schoolMonths(_ reach: Reach) throws -> SheetTable {
         let months = world.reportedMonths(by: today)
         let schools = shownSchools(reach)
-        let marks = try months.map { month in
-            schools.isEmpty ? [] : try world.reports(in: month, within: reach.scope, from: ledger)?.marks ?? []
-        }
-        let lines = schools.enumerated().map { index, school -> [SheetCell] in
-            let own = marks.map { $0.indices.contains(index) ? $0[index] : .none }
+        let marks = try months.map { try schools.isEmpty ? [:] : marksBySchool(of: $0, within: reach.scope) }
+        let lines = schools.map { school -> [SheetCell] in
+            let own = marks.map { $0[school.id] ?? .none }
             return [place(of: school), .text(name(of: .school(school.id)))] + own.map { .text(words(of: $0)) }
                 + [.number(own.count { !$0.isSilent })]
         }
@@ -218,7 +216,7 @@ extension AskDesk {
     /// Whose report of a month is missing or was returned.
     private func missingReports(_ reach: Reach, of month: Month) throws -> SheetTable {
         let isForSchools = reach.place.map { $0.id != nil } ?? true
-        let reports = isForSchools ? try world.reports(in: month, within: reach.scope, from: ledger) : nil
+        let reports = isForSchools ? try world.reports(in: month, within: reach.scope, on: today, from: ledger) : nil
         let lines = reports.map { reports in
             zip(reports.schools, reports.marks).filter { $1.isSilent || $1.stage == .returned }.map { school, mark in
                 [place(of: school), .text(name(of: .school(school.id))), .text(words(of: mark))]
