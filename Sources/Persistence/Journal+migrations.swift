@@ -31,6 +31,12 @@ extension Journal {
         migrator.registerMigration("9: roadmaps by year, views of reports by side") { database in
             try database.execute(sql: roadmapsAndSides)
         }
+        migrator.registerMigration("10: marks of reports, versions of what progress is made of") { database in
+            try database.execute(sql: progress)
+            for report in try Int64.fetchAll(database, sql: "SELECT id FROM report") {
+                try Ledger(database).mark(report)
+            }
+        }
         return migrator
     }
 

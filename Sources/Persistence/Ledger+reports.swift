@@ -55,7 +55,9 @@ extension Ledger {
             "INSERT INTO reportAct (report, at, person, chat, kind, act) VALUES (?, ?, ?, ?, ?, ?)",
             [report, now.milliseconds, person?.rawValue, chat?.rawValue, act.kind, try JSONText.write(act)]
         )
-        return database.lastInsertedRowID
+        let id = database.lastInsertedRowID
+        if act.changesMark { try mark(report) }
+        return id
     }
 
     package func report(_ id: Int64) throws -> StoredReport? {

@@ -12,6 +12,7 @@ package struct World: Sendable {
     package let fingerprint: String
     /// The files of Config it was read from, so that a change of one can be tried on them; empty in a world made up.
     package let files: [String: [UInt8]]
+    let shelf = ProgressShelf()
 
     package init(
         planner: Planner,

@@ -114,6 +114,15 @@ package enum ChangeWords {
         case joins(code: String, name: String, municipality: String, head: String, curator: String?)
     }
 
+    /// True where somebody means to tell that a school joins or leaves, however badly it is spelled out.
+    package static func tellsOfSchool(_ text: String) -> Bool {
+        let words = text.split { $0.isWhitespace || $0 == ";" }.dropFirst().map { $0.lowercased() }
+        let verbs = joins + leaves
+        // A dash in the middle is part of a name.
+        return text.contains(";") || words.contains { $0.count > 1 && verbs.contains($0) }
+            || words.last.map(verbs.contains) ?? false
+    }
+
     /// `Ш-07 выбывает`, or `Ш-26 вступает; МБОУ «Новая СОШ»; Город Элиста; Иванов Иван Иванович; Петрова`.
     package static func school(_ text: String) -> SchoolNews? {
         let parts = text.split(separator: ";", omittingEmptySubsequences: false).map { trimmed($0) }

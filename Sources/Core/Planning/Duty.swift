@@ -28,9 +28,12 @@ struct Term: Hashable, Sendable {
     let opens: CivilDate?
     /// The last day on which silence is still worth a reminder; nil where it always is.
     let closes: CivilDate?
+    /// The first day on which there is something to do.
+    let begins: CivilDate
 
-    init(_ occurrence: Occurrence, opens: CivilDate? = nil, closes: CivilDate? = nil) {
+    init(_ occurrence: Occurrence, begins: CivilDate, opens: CivilDate? = nil, closes: CivilDate? = nil) {
         self.occurrence = occurrence
+        self.begins = begins
         self.opens = opens
         self.closes = closes
     }

@@ -16,6 +16,8 @@ package struct Planner: Sendable {
     /// In order of days.
     private let occasions: [Occasion]
     let directory: RecipientDirectory
+    /// Laid out for the first who asks how things stand.
+    let laidOut: Lazily<[Undertaking]>
 
     package init(roadmap: Roadmap, roster: Roster, calendar: WorkCalendar, policy: Policy, time: RegionTime) {
         self.roadmap = roadmap
@@ -31,6 +33,7 @@ package struct Planner: Sendable {
             .flatMap { ladder.occasions(of: $1, at: $0) }
             .sorted { ($0.day, $0.duty) < ($1.day, $1.duty) }
         self.duties = duties
+        laidOut = Lazily { [directory] in Self.undertakings(of: duties, directory) }
     }
 
     /// The notices whose moment lies in the window, in order of time.

@@ -6,7 +6,10 @@ struct Terms {
 
     /// When an activity must have been carried out; empty where its period names neither days nor a rhythm.
     func ofCarryingOut(_ period: Period) -> [Term] {
-        spans(of: period).map { Term(occurrence($0.id, deadline: $0.end)) }
+        spans(of: period).map { span in
+            let begins = span.start ?? calendar.workingDay(policy.before.max() ?? 0, before: span.end)
+            return Term(occurrence(span.id, deadline: span.end), begins: begins)
+        }
     }
 
     /// By when the date of a seminar must have been set: before its period begins.
@@ -17,14 +20,19 @@ struct Terms {
         let spans = spans(of: period)
         guard !spans.isEmpty else {
             let first = calendar.next(onOrAfter: yearStart)
-            return [Term(Occurrence(id: String(year), anchor: first, deadline: first), closes: yearEnd)]
+            let whole = Occurrence(id: String(year), anchor: first, deadline: first)
+            return [Term(whole, begins: remindedFrom(first), closes: yearEnd)]
         }
         return spans.map { span in
             // A period without a first day is taken to be as long as the time given for setting the date.
             let begin = span.start ?? calendar.workingDay(policy.dateBefore.max() ?? 0, before: span.end)
             // A period under way before the roadmap's year began leaves no time ahead of it.
             let deadline = begin < yearStart ? span.end : begin.adding(days: -1)
-            return Term(occurrence(span.id, deadline: deadline), closes: span.end)
+            return Term(
+                occurrence(span.id, deadline: deadline),
+                begins: remindedFrom(deadline),
+                closes: span.end
+            )
         }
     }
 
@@ -35,10 +43,16 @@ struct Terms {
             let next = index + 1 < months.count ? openings[index + 1] : nil
             return Term(
                 request(months[index], opens: openings[index]),
+                begins: openings[index],
                 opens: openings[index],
                 closes: next?.adding(days: -1)
             )
         }
+    }
+
+    /// Nothing tells when to think of a seminar's day but the first reminder.
+    private func remindedFrom(_ deadline: CivilDate) -> CivilDate {
+        calendar.workingDay(policy.dateBefore.max() ?? 0, before: deadline)
     }
 
     private func occurrence(_ id: String, deadline: CivilDate) -> Occurrence {

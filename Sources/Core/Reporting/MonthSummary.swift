@@ -12,11 +12,9 @@ package struct MonthSummary: Hashable, Sendable {
     /// One school's report as it was last submitted.
     package struct Line: Hashable, Sendable {
         package let school: School
-        package let stage: Report.Stage
+        package let mark: ReportMark
         /// Nil where nothing was ever submitted.
         package let submission: Report.Sent?
-        /// True where the first submission came after the deadline.
-        package let isLate: Bool
         /// By the row's number; nothing for rows that were not asked.
         package let cells: [Int: Cell]
         package let replies: [QuestionID: String]
@@ -24,7 +22,9 @@ package struct MonthSummary: Hashable, Sendable {
         /// All its documents and photos.
         package let files: Int
 
-        package var isSilent: Bool { submission == nil }
+        package var stage: Report.Stage { mark.stage }
+        package var isLate: Bool { mark.isLate }
+        package var isSilent: Bool { mark.isSilent }
     }
 
     package enum Cell: Hashable, Sendable {
@@ -54,20 +54,15 @@ package struct MonthSummary: Hashable, Sendable {
 extension MonthSummary.Line {
     fileprivate init(_ school: School, _ pair: MonthSummary.Pair?, isLate: (Date) -> Bool) {
         self.school = school
-        stage = pair?.now.stage ?? .draft
         let report = pair?.submitted
-        let sent = report?.submissions.last
-        submission = sent
-        self.isLate = report?.submissions.first.map { isLate($0.at) } ?? false
-        var cells: [Int: MonthSummary.Cell] = [:]
-        let unconcerned = Set(sent?.submission.unconcerned ?? [])
-        for number in sent?.submission.known ?? [] { cells[number] = .known(isDone: !unconcerned.contains(number)) }
-        for number in sent?.submission.asked ?? [] {
-            cells[number] = report?.answers[number].map {
-                .answered($0, files: report?.files(at: .row(number)).count ?? 0)
-            }
-        }
-        self.cells = cells
+        submission = report?.submissions.last
+        cells = report?.cells ?? [:]
+        mark = ReportMark(
+            stage: pair?.now.stage ?? .draft,
+            firstSubmitted: report?.submissions.first?.at,
+            rows: RowMarks(cells),
+            isLate: isLate
+        )
         replies = report?.replies ?? [:]
         comment = report?.comment
         files = report?.files.count ?? 0
@@ -75,24 +70,14 @@ extension MonthSummary.Line {
 }
 
 extension MonthSummary {
-    package var submitted: Int { lines.count { !$0.isSilent } }
-    package var late: Int { lines.count(where: \.isLate) }
-    package var accepted: Int { lines.count { $0.stage == .accepted } }
-    package var returned: Int { lines.count { $0.stage == .returned } }
-    package var toReview: Int { submitted - accepted - returned }
+    package var tally: ReportTally { ReportTally(lines.lazy.map(\.mark)) }
     package var silent: [School] { lines.filter(\.isSilent).map(\.school) }
 
     /// How many schools gave a row a status; of what is none of their business, in an earlier report too.
     package func count(_ status: RowStatus, ofRow number: Int) -> Int {
-        lines.count { line in
-            switch line.cells[number] {
-            case .answered(let answer, _)?: answer.status == status
-            case .known(isDone: false)?: status == .notApplicable
-            case .known(isDone: true)?, nil: false
-            }
-        }
+        lines.count { $0.cells[number].map(RowMark.init) == RowMark(status) }
     }
 
     /// How many schools were not asked about a row, since it was known to be done.
-    package func countKnown(ofRow number: Int) -> Int { lines.count { $0.cells[number] == .known(isDone: true) } }
+    package func countKnown(ofRow number: Int) -> Int { lines.count { $0.cells[number].map(RowMark.init) == .known } }
 }

@@ -12,6 +12,7 @@ extension Dialogue {
             return acknowledge(token, isDone ? nil : .outdated)
         }
         if let report = ReportPress(data) { return try self.press(report, on: message, token: token, in: turn) }
+        if let ask = AskPress(data) { return acknowledge(token, try press(ask, on: message, in: turn)) }
         if let nudge = NudgePress(data) { return Acknowledgement(token: token, text: try self.nudge(nudge, in: turn)) }
         if let summary = SummaryPress(data) { return acknowledge(token, try sumUp(summary, in: turn)) }
         if let seminar = SeminarPress(data) { return acknowledge(token, try press(seminar, on: message, in: turn)) }

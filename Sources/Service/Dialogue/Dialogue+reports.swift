@@ -82,7 +82,7 @@ struct ReportList {
         let others = reviewed.filter { $0.stored?.report.submissions.isEmpty == false }
             .prefix(MessageLimit.openers).map { open(.look, $0, .look) }
         let nudge =
-            coordinated.silent.isEmpty && coordinated.returned == 0
+            coordinated.tally.silent == 0 && coordinated.tally.returned == 0
             ? [] : [[Button(world.phrasebook.label(.nudge), press: NudgePress(month: month).text)]]
         let sum =
             coordinated.lines.isEmpty
@@ -96,11 +96,11 @@ extension World {
     ///
     /// Whoever stands in for a coordinator that day has his schools.
     func coordinatedSchools(by person: PersonID, within reach: Rights.Reach, on day: CivilDate) -> [School] {
-        let standsInForRegion = regionalCoordinators.contains { roster.isDeputy(person, of: $0, on: day) }
-        if reach == .region || standsInForRegion { return roster.schools }
-        return roster.municipalities.filter { municipality in
-            municipality.coordinator.map { $0 == person || roster.isDeputy(person, of: $0, on: day) } ?? false
+        switch coordinated(by: person, within: reach, on: day) {
+        case .region?: roster.schools
+        case .municipalities(let places)?:
+            roster.municipalities.filter { places.contains($0.id) }.flatMap { roster.schools(in: $0.id) }
+        case .subjects?, nil: []
         }
-        .flatMap { roster.schools(in: $0.id) }
     }
 }

@@ -157,7 +157,18 @@ package struct Dialogue: Sendable {
         case .cancel, .restore: try cancelOrRestore(command, argument, by: person, in: turn)
         case .replace: try replaceCurator(argument, by: person, choosing: choice, in: turn)
         case .deputy: try appointDeputy(argument, by: person, choosing: choice, in: turn)
-        case .school: try changeSchool(argument, by: person, choosing: choice, in: turn)
+        case .school:
+            if let argument, ChangeWords.tellsOfSchool(argument) {
+                try changeSchool(argument, by: person, choosing: choice, in: turn)
+            } else {
+                try askSchool(argument, by: person, in: turn)
+            }
+        case .progress: try show(.rows(nil, page: 0), to: person, in: turn)
+        case .overdue: try show(.overdue(page: 0), to: person, in: turn)
+        case .week: try show(.week(page: 0), to: person, in: turn)
+        case .silent: try askSilent(argument, by: person, in: turn)
+        case .plan: try askPlan(argument, by: person, in: turn)
+        case .activity, .who: try askRow(argument, for: command, by: person, in: turn)
         case .quiet: try quiet(person, argument: argument, in: turn)
         case .pause: try pause(person, argument: argument, reach: reach, in: turn)
         case .resume: try resume(person, argument: argument, reach: reach, in: turn)

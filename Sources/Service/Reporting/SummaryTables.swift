@@ -105,10 +105,11 @@ extension SummaryWords {
     }
 
     private var totals: SheetTable {
+        let tally = summary.tally
         let counts: [(String, Int)] = [
-            ("total", summary.lines.count), ("submitted", summary.submitted), ("late", summary.late),
-            ("accepted", summary.accepted), ("toReview", summary.toReview), ("returned", summary.returned),
-            ("silent", summary.silent.count),
+            ("total", tally.total), ("submitted", tally.submitted), ("late", tally.late),
+            ("accepted", tally.accepted), ("toReview", tally.toReview), ("returned", tally.returned),
+            ("silent", tally.silent),
         ]
         return SheetTable(
             name: phrasebook.label(.table("totals")),

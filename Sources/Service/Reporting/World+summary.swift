@@ -40,27 +40,26 @@ extension World {
     ) throws -> MonthSummary {
         let planner = try planner(of: month.year, in: ledger) ?? planner
         let pairs = reports.map { ($0.report.school, (now: $0.report, submitted: $0.submitted)) }
-        let deadline = planner.reportMonths.first { $0.month == month }?.occurrence.deadline
         return MonthSummary(
             of: month,
             schools: schools,
             reports: Dictionary(pairs, uniquingKeysWith: { first, _ in first }),
             roadmap: planner.roadmap,
-            isLate: { moment in deadline.map { time.date(of: moment) > $0 } ?? false }
+            isLate: isLate(in: month, by: planner)
         )
     }
 
     /// How many schools submitted, how their reports stand, and whose are missing.
     func counts(of summary: MonthSummary) -> WordingValues {
-        let silent = summary.silent
+        let (tally, silent) = (summary.tally, summary.silent)
         var values: WordingValues = [
-            "total": .number(summary.lines.count),
-            "submitted": .number(summary.submitted),
-            "late": .number(summary.late),
-            "hasLate": .flag(summary.late > 0),
-            "accepted": .number(summary.accepted),
-            "toReview": .number(summary.toReview),
-            "returned": .number(summary.returned),
+            "total": .number(tally.total),
+            "submitted": .number(tally.submitted),
+            "late": .number(tally.late),
+            "hasLate": .flag(tally.late > 0),
+            "accepted": .number(tally.accepted),
+            "toReview": .number(tally.toReview),
+            "returned": .number(tally.returned),
             "silentCount": .number(silent.count),
             "silent": .texts(silent.prefix(MessageLimit.names).map { shortName(of: .school($0.id)) }),
             "hasSilent": .flag(!silent.isEmpty),

@@ -2,7 +2,9 @@ internal import Wording
 
 /// What can be typed after a slash. A command that is not here is not understood.
 enum BotCommand: String, CaseIterable {
-    case start, my, reports, seminars, quiet, mydata, forget
+    case start, my, reports
+    case progress, overdue, silent, activity, who, plan, week
+    case seminars, quiet, mydata, forget
     case history
     case pause, resume
     case invite, coverage
@@ -17,8 +19,10 @@ enum BotCommand: String, CaseIterable {
     /// What the command works on, as /help shows it: «/invite ФАМИЛИЯ». Nil where nothing is needed.
     var argument: Label? {
         switch self {
-        case .start, .my, .reports, .seminars, .seminar, .mydata, .forget, .coverage, .help: nil
-        case .quiet, .pause, .resume, .invite, .dayoff, .amend, .cancel, .restore, .history, .replace, .deputy, .school:
+        case .start, .my, .reports, .progress, .overdue, .week, .seminars, .seminar, .mydata, .forget, .coverage, .help:
+            nil
+        case .silent, .activity, .who, .plan, .quiet, .pause, .resume, .invite, .dayoff, .amend, .cancel, .restore,
+            .history, .replace, .deputy, .school:
             .argument(of: rawValue)
         }
     }

@@ -35,8 +35,18 @@ enum Rights {
         // Whoever is invited sees his own; coordinators, who comes.
         case .seminars:
             party == .stranger ? .none : max(.own, coordinators(party))
-        case .invite, .coverage, .replace, .deputy, .school, .seminar:
+        case .invite, .coverage, .replace, .deputy, .seminar, .overdue, .silent:
             coordinators(party)
+        // A head sees the cards of his schools and a curator of those he looks after; they change nothing.
+        case .school:
+            party == .schoolHead || party == .curator ? .own : coordinators(party)
+        // Observers read: sums by row, place and month, which name nobody.
+        case .progress:
+            party == .observer ? .region : coordinators(party)
+        case .activity, .plan, .week:
+            party == .stranger ? .none : party == .observer ? .region : max(.own, coordinators(party))
+        case .who:
+            party == .stranger ? .none : max(.own, coordinators(party))
         case .quiet:
             party == .stranger ? .none : .own
         // A head pauses his own school, for a short time.

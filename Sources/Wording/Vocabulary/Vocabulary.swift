@@ -11,8 +11,9 @@ package struct Vocabulary: Sendable {
     /// The bot's own: what is not listed here cannot be said, and what is listed must exist in every language.
     package static let bot = Vocabulary(
         templates: Template.conversation + Template.people + Template.obligations + Template.operation
-            + Template.changes + Template.quiet + Template.reporting + Template.moments + Template.ofSeminars,
+            + Template.changes + Template.quiet + Template.reporting + Template.moments + Template.ofSeminars
+            + Template.asking,
         labels: Label.buttons + Label.hints + Label.people + Label.commands + Label.demo + Label.changes
-            + Label.quiet + Label.reports + Label.seminars
+            + Label.quiet + Label.reports + Label.seminars + Label.asking
     )
 }

@@ -15,7 +15,7 @@ import Wording
     }
 
     private static let regional = ["/dayoff", "/amend", "/cancel", "/restore"]
-    private static let municipal = ["/replace", "/deputy", "/school"]
+    private static let municipal = ["/replace", "/deputy"]
 
     @Test func `who may not is told who can help, and who may gets an example`() async throws {
         try await talking { story in
@@ -32,8 +32,7 @@ import Wording
                     #expect(try await story.says(command, in: chat).map(\.text) == [refused])
                 }
                 let example = story.label(.example(of: String(command.dropFirst())))
-                let note = command == "/school" ? story.label(.joiningNote) : ""
-                let usage = try story.phrase(.usage, ["example": .text(example), "note": .text(note)])
+                let usage = try story.phrase(.usage, ["example": .text(example), "note": ""])
                 #expect(try await story.says(command, in: .darya).map(\.text) == [usage])
                 #expect(try await story.says(command, in: .galina).map(\.text) == [isMunicipal ? usage : refused])
             }

@@ -131,7 +131,23 @@ extension BotStory {
 
     /// What a head of a school is told.
     package func helpOfHead() throws -> String {
-        try help("my", "reports", "seminars", "quiet", "mydata", "forget", "history", "pause", "resume", "help")
+        try help(
+            "my",
+            "reports",
+            "activity",
+            "who",
+            "plan",
+            "week",
+            "seminars",
+            "quiet",
+            "mydata",
+            "forget",
+            "history",
+            "pause",
+            "resume",
+            "school",
+            "help"
+        )
     }
 
     /// Makes an invitation and returns its code.

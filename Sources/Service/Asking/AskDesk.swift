@@ -1,0 +1,100 @@
+internal import Chat
+internal import Core
+internal import Persistence
+internal import Wording
+
+/// Who asks, and what he may see: what every screen is made from.
+struct AskDesk {
+    let turn: Turn
+    let person: Person
+
+    var world: World { turn.world }
+    var ledger: Ledger { turn.ledger }
+    var today: CivilDate { turn.writer.today }
+
+    /// What a command of his reaches, asked anew for every screen; nil where it reaches nothing.
+    func scope(of command: BotCommand) -> ProgressScope? {
+        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
+        return world.scope(of: person.id, within: reach, on: today)
+    }
+
+    func progress(within scope: ProgressScope, row: Int? = nil) throws -> RoadmapProgress {
+        try world.progress(within: scope, row: row, on: today, in: ledger)
+    }
+
+    /// The places that a scope is counted by, in the order of the roster; the region's organisations come first.
+    func places(within scope: ProgressScope) -> [AskPlace] {
+        switch scope {
+        case .region: [AskPlace(nil, in: world)] + world.roster.municipalities.map { AskPlace($0, in: world) }
+        case .municipalities(let ids):
+            world.roster.municipalities.filter { ids.contains($0.id) }.map { AskPlace($0, in: world) }
+        case .subjects: []
+        }
+    }
+
+    /// Nil where there is no such place, or where it is not his.
+    func place(_ token: PlaceToken, within scope: ProgressScope) -> AskPlace? {
+        places(within: scope).first { $0.token == token }
+    }
+
+    /// The schools in a scope, in the order of the roster.
+    func schools(within scope: ProgressScope) -> [School] { world.roster.schools.filter(scope.holds) }
+
+    /// Nil where there is no such school, or where it is not his.
+    func school(_ token: SchoolToken, within scope: ProgressScope) -> School? {
+        world.roster.schools.first { scope.holds($0) && SchoolToken($0.id) == token }
+    }
+
+    /// A subject as it is called in a list, cut where it is very long.
+    func name(of subject: Subject) -> String {
+        // Who only reads is told of schools and organisations, not of people.
+        if case .curator = subject, person.roles.isSubset(of: [.observer]) { return label(.role(.curator)) }
+        return MessageLimit.cut(world.shortName(of: subject), to: MessageLimit.reportTitle)
+    }
+
+    func label(_ label: Label) -> String { world.phrasebook.label(label) }
+
+    func name(of month: Month) throws -> String {
+        try world.phrasebook.text(.monthName, ["month": .month(month)])
+    }
+}
+
+/// A municipality, or what belongs to none: the region's organisations.
+struct AskPlace {
+    /// Nil for the region's organisations.
+    let id: MunicipalityID?
+    let name: String
+
+    var token: PlaceToken { PlaceToken(id) }
+
+    init(_ municipality: Municipality?, in world: World) {
+        id = municipality?.id
+        let name = municipality?.name ?? world.phrasebook.label(.organisations)
+        self.name = MessageLimit.cut(name, to: MessageLimit.buttonTitle)
+    }
+}
+
+/// One page of a list that may be longer than a message.
+struct Paged<Item> {
+    let items: [Item]
+    let place: PagePlace
+
+    /// A page out of range is taken for the nearest there is.
+    init(_ all: [Item], page: Int, per length: Int) {
+        let pages = max(1, (all.count + length - 1) / length)
+        place = PagePlace(page: min(max(page, 0), pages - 1), pages: pages)
+        items = Array(all.dropFirst(place.page * length).prefix(length))
+    }
+}
+
+/// Which page of how many, from 0.
+struct PagePlace {
+    let page: Int
+    let pages: Int
+
+    var isLast: Bool { page + 1 == pages }
+
+    var values: WordingValues {
+        ["page": .number(page + 1), "pages": .number(pages), "hasPages": .flag(pages > 1)]
+    }
+}

@@ -1,0 +1,58 @@
+internal import Chat
+internal import Core
+internal import Wording
+
+/// One screen being laid out: a text, and under it, from above, what leads deeper, other pages, what stands beside it,
+/// what can be done about it, its files, and the way back.
+struct AskScreen {
+    let desk: AskDesk
+    let press: AskPress
+
+    var world: World { desk.world }
+
+    /// A button to a screen from which one comes back here.
+    func deeper(_ label: String, _ view: AskView) -> Button {
+        Button(MessageLimit.cut(label, to: MessageLimit.buttonTitle), press: AskPress(view, back: here).text)
+    }
+
+    /// A button to a screen in place of this one.
+    func beside(_ label: String, _ view: AskView) -> Button {
+        Button(MessageLimit.cut(label, to: MessageLimit.buttonTitle), press: AskPress(view, back: press.trail).text)
+    }
+
+    private var here: [AskView] { [press.view] + press.trail }
+
+    /// `place` is left out where everything has room.
+    func message(
+        _ template: Template,
+        _ values: WordingValues,
+        at place: PagePlace? = nil,
+        openers: [Button] = [],
+        inLine count: Int = 2,
+        beside: [[Button]] = [],
+        actions: [[Button]] = []
+    ) throws -> OutgoingMessage {
+        var buttons = openers.inLines(of: count)
+        var turns: [Button] = []
+        if let place, place.page > 0 {
+            turns.append(self.beside(desk.label(.previousPage), press.view.turned(to: place.page - 1)))
+        }
+        if let place, !place.isLast {
+            turns.append(self.beside(desk.label(.nextPage), press.view.turned(to: place.page + 1)))
+        }
+        if !turns.isEmpty { buttons.append(turns) }
+        buttons += beside.filter { !$0.isEmpty } + actions.filter { !$0.isEmpty }
+        if let back = press.trail.first {
+            let data = AskPress(back, back: Array(press.trail.dropFirst())).text
+            buttons.append([Button(desk.label(.back), press: data)])
+        }
+        let text = try world.phrasebook.text(template, values.merging(place?.values ?? [:]) { $1 })
+        return OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: buttons)
+    }
+}
+
+extension [Button] {
+    fileprivate func inLines(of count: Int) -> [[Button]] {
+        stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }
+    }
+}
