@@ -37,6 +37,10 @@ extension Journal {
                 try Ledger(database).mark(report)
             }
         }
+        migrator.registerMigration("11: menus of chats, digests") { database in
+            try database.execute(sql: menus)
+            try database.execute(sql: digests)
+        }
         return migrator
     }
 

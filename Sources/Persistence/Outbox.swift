@@ -16,6 +16,10 @@ package enum OutboxContent: Hashable, Sendable {
     /// What the notice about a seminar that points to this entry says; worded when it is sent, for it may be moved or
     /// declined while it waits.
     case seminar
+    /// The coordinator's digest that points to this entry; worded when it is sent, so that it is true by then.
+    case digest
+    /// The menu of commands of the chat; made when it is sent, so that it fits whoever the chat speaks for by then.
+    case menu
     /// Written by a program that spelled its messages differently.
     case unreadable
 
@@ -23,7 +27,7 @@ package enum OutboxContent: Hashable, Sendable {
     package var isWorded: Bool {
         switch self {
         case .message, .edit: true
-        case .reminder, .reminderAfterOutage, .refresh, .seminar, .unreadable: false
+        case .reminder, .reminderAfterOutage, .refresh, .seminar, .digest, .menu, .unreadable: false
         }
     }
 
@@ -31,7 +35,7 @@ package enum OutboxContent: Hashable, Sendable {
     var carriesNotices: Bool {
         switch self {
         case .reminder, .reminderAfterOutage, .seminar: true
-        case .message, .edit, .refresh, .unreadable: false
+        case .message, .edit, .refresh, .digest, .menu, .unreadable: false
         }
     }
 }

@@ -13,7 +13,7 @@ struct StoredContent {
     var details: String?
 
     enum Kind: String {
-        case message, edit, reminder, refresh, seminar
+        case message, edit, reminder, refresh, seminar, digest, menu
     }
 
     /// What a message has besides its words.
@@ -53,6 +53,10 @@ struct StoredContent {
             target = entry
         case .seminar:
             kind = .seminar
+        case .digest:
+            kind = .digest
+        case .menu:
+            kind = .menu
         case .unreadable:
             throw UnwritableContent()
         }
@@ -84,6 +88,10 @@ struct StoredContent {
             return target.map(OutboxContent.refresh)
         case .seminar:
             return .seminar
+        case .digest:
+            return .digest
+        case .menu:
+            return .menu
         }
     }
 

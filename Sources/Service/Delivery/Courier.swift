@@ -177,6 +177,9 @@ package final class Courier: DiscreetService {
             case .edit(let target, let message):
                 try await messenger.edit(target, in: parcel.entry.chat, to: message)
                 result = .success(nil)
+            case .setMenu(let commands):
+                try await messenger.setCommands(commands, in: .chat(parcel.entry.chat))
+                result = .success(nil)
             }
         } catch {
             logger.notice(

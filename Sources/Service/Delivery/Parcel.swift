@@ -11,6 +11,7 @@ struct Parcel: Sendable {
     enum Action: Sendable {
         case send(OutgoingMessage)
         case edit(MessageID, OutgoingMessage)
+        case setMenu([MenuCommand])
     }
 
     init(_ entry: OutboxEntry, _ action: Action) {
@@ -57,6 +58,8 @@ extension Parcel.Making {
                 try .reminder(entry, after: outage, world: world, ledger: ledger, now: now)
             case .refresh(let earlier): try .refresh(entry, of: earlier, world: world, ledger: ledger, now: now)
             case .seminar: try .seminar(entry, quiet: quiet, world: world, ledger: ledger, now: now)
+            case .menu: .ready(Parcel(entry, .setMenu(try world.menu(of: entry.chat, in: ledger).commands)))
+            case .digest: try .digest(entry, world: world, ledger: ledger, now: now)
             case .unreadable: throw UnreadableEntry()
             }
     }

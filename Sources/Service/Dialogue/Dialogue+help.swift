@@ -5,10 +5,8 @@ internal import Wording
 extension Dialogue {
     /// Lists what this person may ask for, and nothing that he may not.
     func help(_ person: Person, in turn: Turn) throws {
-        let commands = BotCommand.allCases.filter { command in
-            command != .start && Rights.reach(of: command, for: person, in: turn.event.chatKind) > .none
-        }
-        try turn.reply(
+        let commands = BotCommand.allowed(to: person, in: turn.event.chatKind)
+        let text = try world.phrasebook.text(
             .help,
             [
                 "commands": .list(
@@ -24,5 +22,7 @@ extension Dialogue {
                 "contact": .text(world.settings.contact),
             ]
         )
+        let buttons = turn.isPersonal ? [[MenuCard.opener(world.phrasebook)]] : []
+        try turn.reply(OutgoingMessage(text: text, buttons: buttons))
     }
 }

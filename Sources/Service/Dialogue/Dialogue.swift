@@ -115,7 +115,9 @@ package struct Dialogue: Sendable {
             guard turn.isPersonal else { return }
             if try readSeminar(text, in: turn) { return }
             if try takeRemark(text, replyTo: replyTo, in: turn) { return }
-            if try !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
+            let asked = question(text, in: turn)
+            if try readReport(text, replyTo: replyTo, unless: { try answer(asked, in: turn) }, in: turn) { return }
+            if try !answerLast(asked, in: turn) { try answerUnknown(in: turn) }
             return
         }
         guard try turn.isPersonal || isMeant(typed, in: turn) else { return }
@@ -205,7 +207,7 @@ package struct Dialogue: Sendable {
     }
 
     /// Says who can help instead; in a group, where to ask.
-    private func refuse(_ command: BotCommand, in turn: Turn) throws {
+    func refuse(_ command: BotCommand, in turn: Turn) throws {
         let isElsewhere = !turn.isPersonal && !Rights.isFitForGroups(command)
         var values: WordingValues = ["isForChat": .flag(isElsewhere), "contact": .text(world.settings.contact)]
         if !isElsewhere {

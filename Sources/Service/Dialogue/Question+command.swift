@@ -2,28 +2,27 @@ package import Core
 
 /// The commands that answer questions.
 extension Question {
-    /// The command's name.
-    package var command: String {
+    var command: BotCommand {
         switch self {
-        case .progress: "progress"
-        case .overdue: "overdue"
-        case .silent: "silent"
-        case .school: "school"
-        case .activity: "activity"
-        case .plan: "plan"
-        case .who: "who"
-        case .week: "week"
-        case .history: "history"
-        case .mine: "my"
-        case .reports: "reports"
-        case .seminars: "seminars"
-        case .coverage: "coverage"
-        case .help: "help"
+        case .progress: .progress
+        case .overdue: .overdue
+        case .silent: .silent
+        case .school: .school
+        case .activity: .activity
+        case .plan: .plan
+        case .who: .who
+        case .week: .week
+        case .history: .history
+        case .mine: .my
+        case .reports: .reports
+        case .seminars: .seminars
+        case .coverage: .coverage
+        case .help: .help
         }
     }
 
     /// What the command is asked about.
-    package var argument: String? {
+    var argument: String? {
         switch self {
         case .silent(let month), .plan(let month): month?.description
         case .activity(let row), .who(let row): String(row)
@@ -33,6 +32,9 @@ extension Question {
         }
     }
 
+    /// The command's name, for the command line.
+    package var commandName: String { command.rawValue }
+
     /// As the command is typed: `/silent 2022-03`.
-    package var typed: String { "/" + [command, argument].compactMap(\.self).joined(separator: " ") }
+    package var typed: String { "/" + [commandName, argument].compactMap(\.self).joined(separator: " ") }
 }

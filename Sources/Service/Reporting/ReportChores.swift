@@ -53,10 +53,23 @@ struct ReportChores {
         return try world.roster.people.count { person in
             guard let scope = world.scope(of: person), let chat = world.chat(for: person.id, on: today, among: chats)
             else { return false }
-            let message = OutboxContent.message(try world.summaryMessage(of: month, in: scope, from: ledger))
+            let message = OutboxContent.message(try summary(of: month, in: scope, for: person, from: ledger))
             let key = "summary/\(month)/\(person.id)"
             return try ledger.enqueue(message, key: key, to: chat, lane: .notice, at: now) != nil
         }
+    }
+
+    /// With digests, a summary ends with what needs its reader.
+    private func summary(
+        of month: Month,
+        in place: MunicipalityID?,
+        for person: Person,
+        from ledger: Ledger
+    ) throws -> OutgoingMessage {
+        let summary = try world.summaryMessage(of: month, in: place, from: ledger)
+        guard world.settings.digest != nil, let scope = world.digestScope(of: person) else { return summary }
+        let facts = try DigestFacts(for: person, within: scope, since: now, on: today, in: world, ledger)
+        return try DigestCard(facts: facts, place: nil, world: world).following(summary)
     }
 
     /// One message to a curator for all that waits, on the days on which another waiting time is over for one of them.

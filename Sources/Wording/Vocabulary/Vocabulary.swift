@@ -12,8 +12,9 @@ package struct Vocabulary: Sendable {
     package static let bot = Vocabulary(
         templates: Template.conversation + Template.people + Template.obligations + Template.operation
             + Template.changes + Template.quiet + Template.reporting + Template.moments + Template.ofSeminars
+            + Template.menus + Template.digests
             + Template.asking,
         labels: Label.buttons + Label.hints + Label.people + Label.commands + Label.demo + Label.changes
-            + Label.quiet + Label.reports + Label.seminars + Label.asking
+            + Label.quiet + Label.reports + Label.seminars + Label.menus + Label.asking
     )
 }

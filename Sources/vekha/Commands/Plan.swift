@@ -54,11 +54,15 @@ struct Plan: AsyncParsableCommand {
             var reader = PlanReader(world: world)
             var output = BufferedOutput()
             for ordinal in from.ordinal...to.ordinal {
-                let bundles = days.bundles(on: CivilDate(ordinal: ordinal))
+                let day = CivilDate(ordinal: ordinal)
+                let bundles = days.bundles(on: day)
+                let digests = try filter.digests(on: day, of: world)
                 if json {
                     for bundle in bundles { output.write(try lines.line(for: bundle)) }
-                } else if !bundles.isEmpty {
-                    output.write(try reader.day(bundles))
+                    for digest in digests { output.write(try lines.line(for: digest)) }
+                } else {
+                    if !bundles.isEmpty { output.write(try reader.day(bundles)) }
+                    if !digests.isEmpty { output.write(try reader.digests(digests)) }
                 }
             }
             if !json { output.write(try reader.total(from: from, to: to)) }

@@ -28,7 +28,7 @@ extension Understand {
             var question: String?
 
             init(_ asked: Question) {
-                command = asked.command
+                command = asked.commandName
                 switch asked {
                 case .silent(let month), .plan(let month): self.month = month?.description
                 case .activity(let row), .who(let row): self.row = row

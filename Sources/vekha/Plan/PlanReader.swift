@@ -34,6 +34,22 @@ struct PlanReader {
         return text
     }
 
+    /// One day's digests, which go out at one moment.
+    mutating func digests(_ digests: [PlannedDigest]) throws -> String {
+        messages += digests.count
+        people.formUnion(digests.map(\.recipient))
+        guard let at = digests.first?.at else { return "" }
+        let names = digests.prefix(Self.names).map { name(of: $0.recipient) }
+        var values: WordingValues = ["people": .number(digests.count), "names": .texts(names)]
+        if digests.count > Self.names { values["moreNames"] = .number(digests.count - Self.names) }
+        return try words(.planDay, ["at": .moment(at, in: world.settings.time)]) + "\n" + words(.planDigest, values)
+            + "\n"
+    }
+
+    private func name(of id: PersonID) -> String {
+        world.planner.roster.person(id).map { "\($0.name) (\($0.post))" } ?? id.rawValue
+    }
+
     /// What all the days told so far come to.
     func total(from: CivilDate, to: CivilDate) throws -> String {
         try words(
@@ -49,12 +65,9 @@ struct PlanReader {
     }
 
     private func message(_ group: [NoticeBundle]) throws -> String {
-        let names = group.prefix(Self.names).map { bundle in
-            world.planner.roster.person(bundle.recipient).map { "\($0.name) (\($0.post))" } ?? bundle.recipient.rawValue
-        }
         var values: WordingValues = [
             "people": .number(group.count),
-            "names": .texts(Array(names)),
+            "names": .texts(group.prefix(Self.names).map { name(of: $0.recipient) }),
             "items": .list(PlannedWords.items(of: group[0], world: world)),
         ]
         if group.count > Self.names { values["moreNames"] = .number(group.count - Self.names) }
