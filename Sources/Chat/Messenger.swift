@@ -33,8 +33,8 @@ package protocol Messenger: Sendable {
     /// The bytes of a file a person sent; throws `rejected` above `limit` bytes.
     func download(_ file: IncomingFile, limit: Int) async throws(DeliveryFailure) -> [UInt8]
 
-    /// The menu beside the input field.
-    func setCommands(_ commands: [MenuCommand]) async throws(DeliveryFailure)
+    /// The menu beside the input field. Without a command the chats lose theirs: one chat gets everybody's again.
+    func setCommands(_ commands: [MenuCommand], in scope: MenuScope) async throws(DeliveryFailure)
 }
 
 extension Messenger {
@@ -76,6 +76,13 @@ package struct EventBatch: Hashable, Sendable {
         self.events = events
         self.next = next
     }
+}
+
+/// Where a menu of commands is shown.
+package enum MenuScope: Hashable, Sendable {
+    /// In every chat that has none of its own.
+    case everywhere
+    case chat(ChatID)
 }
 
 package struct MenuCommand: Hashable, Sendable {

@@ -46,6 +46,10 @@ extension Journal {
                 try Ledger(database, ErasureSign()).mark(report)
             }
         }
+        migrator.registerMigration("14: menus of chats, digests") { database in
+            try database.execute(sql: menus)
+            try database.execute(sql: digests)
+        }
         return migrator
     }
 

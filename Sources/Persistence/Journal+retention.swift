@@ -39,6 +39,7 @@ extension Journal {
         count += try await remove(from: "seminarEvent", seminars, ledgerBefore)
         let talks = "SELECT chat FROM seminarTalk WHERE at < ?"
         count += try await remove(from: "seminarTalk", talks, conversationBefore)
+        count += try await remove(from: "digest", "SELECT rowid FROM digest WHERE dueAt < ?", ledgerBefore)
         try await giveBack()
         return count
     }

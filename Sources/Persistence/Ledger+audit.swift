@@ -14,6 +14,20 @@ package struct AuditedNotice: Hashable, Sendable {
     package let message: String?
 }
 
+extension AuditedNotice {
+    /// Of a row with its columns in the order of the properties.
+    init(_ row: Row) {
+        self.init(
+            key: row[0],
+            dueAt: Date(milliseconds: row[1]),
+            state: row[2],
+            reason: row[3],
+            endedAt: (row[4] as Int64?).map(Date.init(milliseconds:)),
+            message: row[5]
+        )
+    }
+}
+
 /// What an audit of the journal itself has to look at.
 package struct JournalTroubles: Hashable, Sendable {
     /// Keys that are there more than once, which the schema forbids.
@@ -44,16 +58,7 @@ extension Ledger {
         )
         var notices: [AuditedNotice] = []
         while let row = try rows.next() {
-            notices.append(
-                AuditedNotice(
-                    key: row[0],
-                    dueAt: Date(milliseconds: row[1]),
-                    state: row[2],
-                    reason: row[3],
-                    endedAt: (row[4] as Int64?).map(Date.init(milliseconds:)),
-                    message: row[5]
-                )
-            )
+            notices.append(AuditedNotice(row))
         }
         return notices
     }

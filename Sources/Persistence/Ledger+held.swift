@@ -35,7 +35,7 @@ extension Ledger {
         return DataHeld(
             links: links,
             events: try self.count("SELECT count(*) FROM inbox WHERE chat = ?", for: links),
-            messages: try self.count("SELECT count(*) FROM outbox WHERE chat = ?", for: links),
+            messages: try self.count("SELECT count(*) FROM outbox WHERE chat = ? AND kind != 'menu'", for: links),
             marks: try count("SELECT count(*) FROM standingHistory WHERE person = ?")
                 + count("SELECT count(*) FROM reportAct WHERE person = ?"),
             quietHours: try quietHours(of: person),

@@ -24,6 +24,10 @@ package struct Mark: Sendable {
     package static let reportChores = Mark(name: "reportChores")
     /// The last month whose summary was told.
     package static let summaryTold = Mark(name: "summaryTold")
+    /// The number of the last menu written down.
+    package static let lastMenu = Mark(name: "lastMenu")
+    /// Every digest due by this instant has been decided.
+    package static let digestsUntil = Mark(name: "digestsUntil")
     /// An outage people are still to be told of.
     package static let outage = Mark(name: "outage")
     /// Tells whether the roadmap, the roster, the calendar or the policy changed since the last planning.

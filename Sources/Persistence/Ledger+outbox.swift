@@ -134,7 +134,7 @@ extension Ledger {
             "UPDATE outbox SET state = 'sent', reason = NULL, message = ?, endedAt = ? WHERE id = ? AND fleeting = 0",
             [message?.rawValue, now.milliseconds, entry.id]
         )
-        if isPlain, entry.content.carriesNotices { try endNotices(of: entry.id, state: "sent", reason: nil, at: now) }
+        if isPlain { try endContent(of: entry, at: now) }
         return isPlain
     }
 
@@ -145,7 +145,7 @@ extension Ledger {
                 "UPDATE outbox SET state = 'sent', reason = NULL, message = ?, endedAt = ? WHERE id = ?",
                 [message?.rawValue, now.milliseconds, entry.id]
             )
-            if entry.content.carriesNotices { try endNotices(of: entry.id, state: "sent", reason: nil, at: now) }
+            try endContent(of: entry, at: now)
         case .suppressed(let reason):
             try end(entry.id, state: "suppressed", reason: reason, at: now)
         case .failed(let reason):
@@ -201,6 +201,13 @@ extension Ledger {
             [state, reason, now.milliseconds, entry]
         )
         try endNotices(of: entry, state: state, reason: reason, at: now)
+        try endDigest(of: entry, state: state, reason: reason, at: now)
+    }
+
+    /// What travelled in a message that was sent has been told.
+    private func endContent(of entry: OutboxEntry, at now: Date) throws {
+        if entry.content.carriesNotices { try endNotices(of: entry.id, state: "sent", reason: nil, at: now) }
+        if entry.content == .digest { try endDigest(of: entry.id, state: "sent", reason: nil, at: now) }
     }
 
     private func endNotices(of entry: Int64, state: String, reason: String?, at now: Date) throws {

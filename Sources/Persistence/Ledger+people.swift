@@ -14,6 +14,8 @@ package struct ChatLink: Hashable, Sendable {
     package let consent: Consent?
     /// The messenger's number of the account that speaks in it; nil until it has spoken.
     package let sender: Int64?
+    /// Tells the menu of commands that was last written down for it from others; nil where it has everybody's.
+    package let menu: String?
 
     /// What stands for the chat in keys, which stay when the chat is forgotten.
     package var key: String { "\(person)/\(linkedAt.milliseconds)" }
@@ -215,7 +217,7 @@ extension Ledger {
         return database.changesCount
     }
 
-    private static let linkColumns = "chat, person, linkedAt, unreachable, consentVersion, consentAt, sender"
+    private static let linkColumns = "chat, person, linkedAt, unreachable, consentVersion, consentAt, sender, menu"
 
     private static func link(_ row: Row) -> ChatLink? {
         guard let person = PersonID(row[1] as String) else { return nil }
@@ -225,7 +227,8 @@ extension Ledger {
             linkedAt: Date(milliseconds: row[2]),
             unreachable: (row[3] as String?).flatMap(DeliveryFailure.UnreachableCause.init),
             consent: (row[4] as String?).map { Consent(version: $0, at: Date(milliseconds: row[5])) },
-            sender: row[6]
+            sender: row[6],
+            menu: row[7]
         )
     }
 }

@@ -19,6 +19,10 @@ package enum OutboxContent: Hashable, Sendable {
     /// A picture or a table that is made when it is sent, so that it shows how things stand then and nothing of it is
     /// kept; what is asked for, in the words of the button that asked.
     case file(String)
+    /// The coordinator's digest that points to this entry; worded when it is sent, so that it is true by then.
+    case digest
+    /// The menu of commands of the chat; made when it is sent, so that it fits whoever the chat speaks for by then.
+    case menu
     /// Written by a program that spelled its messages differently.
     case unreadable
 
@@ -26,7 +30,7 @@ package enum OutboxContent: Hashable, Sendable {
     package var isWorded: Bool {
         switch self {
         case .message, .edit: true
-        case .reminder, .reminderAfterOutage, .refresh, .seminar, .file, .unreadable: false
+        case .reminder, .reminderAfterOutage, .refresh, .seminar, .file, .digest, .menu, .unreadable: false
         }
     }
 
@@ -34,7 +38,7 @@ package enum OutboxContent: Hashable, Sendable {
     var carriesNotices: Bool {
         switch self {
         case .reminder, .reminderAfterOutage, .seminar: true
-        case .message, .edit, .refresh, .file, .unreadable: false
+        case .message, .edit, .refresh, .file, .digest, .menu, .unreadable: false
         }
     }
 }

@@ -13,7 +13,7 @@ struct StoredContent {
     var details: String?
 
     enum Kind: String {
-        case message, edit, reminder, refresh, seminar, file
+        case message, edit, reminder, refresh, seminar, file, digest, menu
     }
 
     /// What a message has besides its words.
@@ -56,6 +56,10 @@ struct StoredContent {
         case .file(let order):
             kind = .file
             text = order
+        case .digest:
+            kind = .digest
+        case .menu:
+            kind = .menu
         case .unreadable:
             throw UnwritableContent()
         }
@@ -89,6 +93,10 @@ struct StoredContent {
             return .seminar
         case .file:
             return text.map(OutboxContent.file)
+        case .digest:
+            return .digest
+        case .menu:
+            return .menu
         }
     }
 

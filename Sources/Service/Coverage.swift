@@ -67,6 +67,11 @@ struct Coverage {
     }
 }
 
+extension Coverage {
+    /// How many people the bot does not reach.
+    var unreached: Int { never.count + unreachable.count }
+}
+
 extension Dialogue {
     func showCoverage(within reach: Rights.Reach, in turn: Turn) throws {
         let people = people(within: reach, of: turn.person)
@@ -74,10 +79,12 @@ extension Dialogue {
         try turn.reply(OutgoingMessage(text: try coverage.text(in: world)))
     }
 
-    /// Tells every coordinator once a week whom the bot cannot reach, as long as there is anybody.
+    /// Tells every coordinator once a week whom the bot cannot reach, as long as there is anybody; where there are digests,
+    /// those do.
     ///
     /// Returns: how many messages were written down.
     func tellCoverage(in ledger: Ledger, now: Date) throws -> Int {
+        guard world.settings.digest == nil else { return 0 }
         let day = world.time.date(of: now)
         if let last = try ledger.date(.coverageTold) {
             guard world.time.date(of: last).days(until: day) >= 7 else { return 0 }

@@ -4,6 +4,8 @@ internal import Synchronization
 /// with the next message and no part of an answer mixes two of them.
 package final class WorldSource: Sendable {
     private let state: Mutex<World>
+    /// Rings with every change.
+    let changed = Bell()
 
     package init(_ world: World) {
         state = Mutex(world)
@@ -13,5 +15,6 @@ package final class WorldSource: Sendable {
 
     package func change(to world: World) {
         state.withLock { $0 = world }
+        changed.ring()
     }
 }

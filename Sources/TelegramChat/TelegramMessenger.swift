@@ -31,10 +31,16 @@ package struct TelegramMessenger: Messenger {
     /// Ids below zero are groups and channels (https://core.telegram.org/api/bots/ids).
     package func kind(of chat: ChatID) -> ChatKind { chat.rawValue < 0 ? .group : .personal }
 
-    package func setCommands(_ commands: [MenuCommand]) async throws(DeliveryFailure) {
+    package func setCommands(_ commands: [MenuCommand], in scope: MenuScope) async throws(DeliveryFailure) {
         var body = JSONObject()
-        body.add("commands", commands.map(Self.object))
-        try await api.tell("setMyCommands", .json(body.finished()))
+        if !commands.isEmpty { body.add("commands", commands.map(Self.object)) }
+        if case .chat(let chat) = scope {
+            var object = JSONObject()
+            object.add("type", "chat")
+            object.add("chat_id", chat.rawValue)
+            body.add("scope", object)
+        }
+        try await api.tell(commands.isEmpty ? "deleteMyCommands" : "setMyCommands", .json(body.finished()))
     }
 
     /// Ends the delivery by webhook, without which `events` is a conflict; what is undelivered stays.

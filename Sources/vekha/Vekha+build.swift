@@ -126,7 +126,14 @@ extension Vekha {
                 logger: logger
             ),
             changes: changes,
-            menu: Menu(worlds: worlds, journal: journal, messenger: messenger, logger: logger),
+            menu: Menu(
+                worlds: worlds,
+                journal: journal,
+                messenger: messenger,
+                time: time,
+                outboxBell: outboxBell,
+                logger: logger
+            ),
             eraser: Eraser(journal: journal, time: time, logger: logger),
             logger: logger
         )

@@ -101,6 +101,34 @@ import Testing
     }
 
     @Test(arguments: [
+        ("кто не сдал за март?", #"{"command":"silent","month":"2022-03"}"#),
+        ("план на март", #"{"command":"plan","month":"2023-03"}"#),
+        ("как дела по району", #"{"command":"progress"}"#),
+        ("rnj jndtxftn pf cnhjre 7", #"{"command":"who","row":7}"#),
+        ("что по Ш-07?", #"{"command":"school","school":"Ш-07"}"#),
+    ])
+    func `a question that is understood is answered in JSON`(text: String, answer: String) async throws {
+        let result = try await Program.run("understand", "question", "--now", "2022-04-12T12:00", text)
+        #expect(
+            result.ending == .exit(0) && result.output == answer + "\n" && result.errors.isEmpty,
+            "\(result.output)"
+        )
+    }
+
+    @Test(arguments: [
+        ("что по 15?", "which is meant: /activity 15, /school 15?"),
+        ("кто не сдал в Яшкульском районе", "no command answers just this; is /silent what is wanted?"),
+        ("кто отвечает за строку?", "which row?"), ("что по школе?", "which school?"),
+        ("готово", "nothing here asks what the bot has an answer to; what is wanted?"),
+    ])
+    func `what asks nothing, or several things, is asked back`(text: String, question: String) async throws {
+        let result = try await Program.run("understand", "question", text)
+        #expect(result.ending == .exit(1) && result.errors.isEmpty)
+        let answer = try JSONDecoder().decode([String: String].self, from: Data(result.output.utf8))
+        #expect(answer == ["question": question])
+    }
+
+    @Test(arguments: [
         ["understand", "moment", "завтра"], ["understand", "moment", "--now", "завтра", "завтра"],
         ["understand", "moment", "--now", "2022-03-22", "завтра"],
         ["understand", "moment", "--now", "2022-03-22T25:00", "завтра"],
@@ -109,7 +137,7 @@ import Testing
         ["understand", "reply", "да"], ["understand", "reply", "--rows", "", "да"],
         ["understand", "reply", "--rows", "1,,2", "да"], ["understand", "reply", "--rows", "1,1", "да"],
         ["understand", "reply", "--rows", "0", "да"], ["understand", "reply", "--rows", "семь", "да"],
-        ["understand", "school"],
+        ["understand", "school"], ["understand", "question"], ["understand", "question", "--now", "завтра", "план"],
     ])
     func `a wrong way of asking is usage`(arguments: [String]) async throws {
         let result = try await Program.run(arguments)

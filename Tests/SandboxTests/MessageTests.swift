@@ -198,7 +198,7 @@ struct MessageTests {
             let commands: JSON = [["command": "my", "description": "Мои сроки"]]
             #expect(try await client.bot("setMyCommands", ["commands": commands]).result == true)
             #expect(try await client.bot("getMyCommands").result == commands)
-            #expect(try await client.see("commands") == commands)
+            #expect(try await client.see("chats/-7/commands") == commands)
             #expect(
                 try await client.bot("setMyCommands", ["commands": [["command": "Мои", "description": "x"]]]).refusal
                     == "400 Bad Request: BOT_COMMAND_INVALID"

@@ -98,13 +98,28 @@ struct CallTests {
     @Test func `the menu is set as a list of commands`() async throws {
         let server = try RawHTTPServer.result("true")
         let commands = [MenuCommand(name: "my", summary: "Мои дела"), MenuCommand(name: "help", summary: "Помощь")]
-        try await TelegramMessenger.at(server).setCommands(commands)
+        try await TelegramMessenger.at(server).setCommands(commands, in: .everywhere)
         let call = try server.onlyCall()
         #expect(call.method == "setMyCommands")
         let expected = #"""
             {"commands": [{"command": "my", "description": "Мои дела"}, {"command": "help", "description": "Помощь"}]}
             """#
         #expect(call.body == (try json(expected)))
+    }
+
+    @Test func `a chat's own menu names the chat, and is taken away without a command`() async throws {
+        let server = try RawHTTPServer.result("true")
+        let messenger = try TelegramMessenger.at(server)
+        let scope = MenuScope.chat(ChatID(rawValue: 42))
+        try await messenger.setCommands([MenuCommand(name: "my", summary: "Мои дела")], in: scope)
+        try await messenger.setCommands([], in: scope)
+        let calls = server.requests
+        #expect(calls.map(\.target) == ["setMyCommands", "deleteMyCommands"].map { "/bot\(secret)/\($0)" })
+        let expected = #"""
+            {"commands": [{"command": "my", "description": "Мои дела"}], "scope": {"type": "chat", "chat_id": 42}}
+            """#
+        let bodies = try calls.map { try json($0.text) }
+        #expect(bodies == [try json(expected), try json(#"{"scope": {"type": "chat", "chat_id": 42}}"#)])
     }
 
     @Test func `deleting the webhook keeps what is undelivered`() async throws {

@@ -16,7 +16,7 @@ package struct Expectation: Sendable {
         case uniqueNumber, uniqueID, uniqueCode, uniqueSpelling, letters
         case body, municipality, school, person, peopledBody
         case holder, roleOfHead, roleOfCoordinator, oneRegional, someRegional, somebodyElse, notBefore, noCircle
-        case period, outsideQuiet, more, dayAfter, descending, ascending
+        case period, outsideQuiet, timeFrom, more, dayAfter, descending, ascending
         case row, link, moment, month, monthBetween, ruleOfStart, somebodyInvited
         case column, schoolCode, municipalityName, bodyName, onePerson, quotes
         /// In English only: what concerns whoever writes the templates.

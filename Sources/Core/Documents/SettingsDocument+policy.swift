@@ -37,6 +37,40 @@ extension SettingsDocument {
         return time
     }
 
+    /// Null or left out, there is none; the outer nil is a mistake.
+    static func digest(_ cursor: JSONCursor, policy: Policy?, quietHours: QuietHours?) -> DigestRhythm?? {
+        guard let cursor = cursor.ifPresent else { return .some(nil) }
+        if case .null = cursor.value { return .some(nil) }
+        return cursor.object { fields in
+            let weekday = fields["weekday"].choice(WeekdayName.self)
+            let at = remindAt(fields["at"], quietHours: quietHours)
+            // Before the hour of reminders it would be held until then, every time.
+            if let at, let first = policy?.remindAt, at < first {
+                let text = "a time not before \(first), the hour of reminders"
+                fields["at"].report(expected: Expectation(.timeFrom, "\(first)", text))
+            }
+            guard let weekday, let at else { return nil }
+            return DigestRhythm(weekday: weekday.weekday, at: at)
+        }
+        .map { .some($0) }
+    }
+
+    private enum WeekdayName: String, CaseIterable {
+        case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+
+        var weekday: Weekday {
+            switch self {
+            case .monday: .monday
+            case .tuesday: .tuesday
+            case .wednesday: .wednesday
+            case .thursday: .thursday
+            case .friday: .friday
+            case .saturday: .saturday
+            case .sunday: .sunday
+            }
+        }
+    }
+
     private static func escalation(_ fields: JSONFields) -> Policy.Escalation? {
         let curator = fields["curator"].number(in: 1...days.upperBound)
         let municipality = fields["municipality"].number(in: 1...days.upperBound)

@@ -21,10 +21,11 @@ package enum SettingsDocument {
                 let contact = fields["contact"].text()
                 let quietHours = fields["quietHours"].object(quietHours)
                 let policy = policy(fields, quietHours: quietHours)
+                let digest = digest(fields["digest"], policy: policy, quietHours: quietHours)
                 let delivery = fields["delivery"].object(delivery)
                 let retention = fields["retention"].object(retention)
-                guard let zone, let language, let personalData, let contact, let quietHours, let policy, let delivery,
-                    let retention
+                guard let zone, let language, let personalData, let contact, let quietHours, let policy, let digest,
+                    let delivery, let retention
                 else { return nil }
                 return Settings(
                     time: RegionTime(zone: zone),
@@ -32,6 +33,7 @@ package enum SettingsDocument {
                     personalData: personalData,
                     policy: policy,
                     quietHours: quietHours,
+                    digest: digest,
                     contact: contact,
                     delivery: delivery,
                     retention: retention

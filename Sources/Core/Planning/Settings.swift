@@ -6,6 +6,8 @@ package struct Settings: Hashable, Sendable {
     package let personalData: PersonalData
     package let policy: Policy
     package let quietHours: QuietHours
+    /// Nil where coordinators get no digest.
+    package let digest: DigestRhythm?
     /// Whom an unknown chat is told to ask for an invitation: a post and a telephone, no name.
     package let contact: String
     package let delivery: DeliveryLimits
@@ -24,6 +26,7 @@ package struct Settings: Hashable, Sendable {
         personalData: PersonalData,
         policy: Policy,
         quietHours: QuietHours,
+        digest: DigestRhythm? = nil,
         contact: String,
         delivery: DeliveryLimits = .standard,
         retention: Retention = .standard
@@ -33,6 +36,7 @@ package struct Settings: Hashable, Sendable {
         self.personalData = personalData
         self.policy = policy
         self.quietHours = quietHours
+        self.digest = digest
         self.contact = contact
         self.delivery = delivery
         self.retention = retention

@@ -59,8 +59,8 @@ extension World {
         case .answerCallbackQuery: try answerCallbackQuery(call)
         case .getFile: try getFile(call)
         case .setMyCommands: try setMyCommands(call)
-        case .getMyCommands: myCommands(call)
-        case .deleteMyCommands: deleteMyCommands(call)
+        case .getMyCommands: try myCommands(call)
+        case .deleteMyCommands: try deleteMyCommands(call)
         case .getChat: try getChat(call)
         case .getChatMember: try getChatMember(call)
         }

@@ -6,6 +6,7 @@ extension World {
     private static let summaryLength = 1...256
 
     mutating func setMyCommands(_ call: Call) throws(APIFailure) -> Outcome {
+        let scope = try menuScope(call)
         guard let list = call.parameters.json("commands")?.array else {
             throw .badRequest("can't parse commands: expected an Array of BotCommand")
         }
@@ -20,38 +21,28 @@ extension World {
             guard Self.summaryLength.contains(summary.utf16.count) else { throw .commandDescriptionInvalid }
             commands.append(BotState.Command(name: name, summary: summary))
         }
-        setMenu(commands, call)
+        setMenu(commands.isEmpty ? nil : commands, of: scope, call)
         return .done
     }
 
-    func myCommands(_ call: Call) -> Outcome {
-        let commands = bots[call.bot]?.commands[Self.scope(call)] ?? []
+    func myCommands(_ call: Call) throws(APIFailure) -> Outcome {
+        let commands = bots[call.bot]?.commands[try menuScope(call)] ?? []
         return Outcome(result: .array(commands.map(\.json)))
     }
 
-    mutating func deleteMyCommands(_ call: Call) -> Outcome {
-        setMenu([], call)
+    mutating func deleteMyCommands(_ call: Call) throws(APIFailure) -> Outcome {
+        setMenu(nil, of: try menuScope(call), call)
         return .done
     }
 
-    /// The menu of the bot that people see.
-    var shownMenu: JSON {
-        .array(botOrder.first.flatMap { bots[$0]?.menu.map(\.json) } ?? [])
+    /// The menu that people see in a chat, of the bot that came first.
+    func shownMenu(in chat: Conversation) -> JSON {
+        .array(botOrder.first.flatMap { bots[$0] }.map { menu(of: $0, in: chat).map(\.json) } ?? [])
     }
 
-    private mutating func setMenu(_ commands: [BotState.Command], _ call: Call) {
-        bots[call.bot]?.commands[Self.scope(call)] = commands
-        bots[call.bot]?.menu = commands
-        publish(["type": "commands", "commands": shownMenu])
-    }
-
-    private static func scope(_ call: Call) -> String {
-        let scope = call.parameters.json("scope")
-        let parts = [
-            scope?["type"]?.string ?? "default", scope?["chat_id"].flatMap(\.int).map(String.init) ?? "",
-            scope?["user_id"].flatMap(\.int).map(String.init) ?? "", call.parameters.string("language_code") ?? "",
-        ]
-        return parts.joined(separator: "/")
+    private mutating func setMenu(_ commands: [BotState.Command]?, of scope: MenuScope, _ call: Call) {
+        bots[call.bot]?.commands[scope] = commands
+        publish(["type": "commands"])
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -12,7 +12,7 @@ const post = (path, body) =>
 
 export const chats = () => call("chats");
 export const messages = (chat) => call(`chats/${chat}`);
-export const commands = () => call("commands");
+export const commands = (chat) => call(`chats/${chat}/commands`);
 export const say = (chat, from, text) => post("say", { chat, from, text });
 export const press = (chat, from, message, data) => post("press", { chat, from, message, data });
 export const read = (chat) => post("read", { chat });

@@ -52,13 +52,21 @@ async function open(id) {
 async function showOpenChat() {
   const chat = state.chats.get(state.open);
   if (!chat) return;
-  const messages = await api.messages(chat.id);
+  const [messages, commands] = await Promise.all([api.messages(chat.id), api.commands(chat.id)]);
   if (state.open !== chat.id) return;
   showHead(chat);
   showSenders(chat);
   showKeyboard(chat.keyboard, send);
+  showCommands(commands, send);
   showConversation(chat, messages);
   markRead(chat);
+}
+
+async function showMenu() {
+  const chat = state.open;
+  if (!state.chats.has(chat)) return;
+  const commands = await api.commands(chat);
+  if (state.open === chat) showCommands(commands, send);
 }
 
 function markRead(chat) {
@@ -69,11 +77,10 @@ function markRead(chat) {
 }
 
 async function reload() {
-  const [chats, commands] = await Promise.all([api.chats(), api.commands()]);
+  const chats = await api.chats();
   const old = state.chats;
   state.chats = new Map(chats.map((chat) => [chat.id, { ...chat, touched: old.get(chat.id)?.touched }]));
   state.loaded = true;
-  showCommands(commands, send);
   drawPeople();
   const wanted = chatInAddress();
   if (state.open === null && state.chats.has(wanted)) await open(wanted);
@@ -132,7 +139,9 @@ const handlers = {
     const chat = state.chats.get(event.chat);
     if (chat) chat.unread = 0;
   },
-  commands: (event) => showCommands(event.commands, send),
+  commands() {
+    attempt(showMenu());
+  },
   clock(event) {
     showMoving(event.moving);
     if (event.now) {

@@ -9,10 +9,8 @@ struct BotState: Sendable {
     /// The `getUpdates` that is waiting now.
     var poll: Alarm?
     var webhook: Webhook?
-    /// Command menus by scope and language.
-    var commands: [String: [Command]] = [:]
-    /// The menu that was set last, which is the one the chat page shows.
-    var menu: [Command] = []
+    /// Menus of commands.
+    var commands: [MenuScope: [Command]] = [:]
 
     struct Command: Sendable {
         let name: String

@@ -22,6 +22,17 @@ extension SandboxRoutes {
         }
     }
 
+    /// The menu of commands as it is shown in a chat.
+    @Sendable func commands(_ request: Request, _ context: SandboxContext) async -> Response {
+        await answer { () throws(Complaint) in
+            let text = context.parameters.get("id") ?? ""
+            return try exchange.withWorld { world throws(Complaint) in
+                guard let chat = Int(text).flatMap({ world.chats[$0] }) else { throw .missing("no chat \(text)") }
+                return world.shownMenu(in: chat)
+            }
+        }
+    }
+
     @Sendable func say(_ request: Request, _ context: SandboxContext) async -> Response {
         await answer { () throws(Complaint) in
             let order = try await Self.order(request)

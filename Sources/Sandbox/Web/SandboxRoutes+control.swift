@@ -3,10 +3,6 @@ import Hummingbird
 
 /// The clock, faults, counts, files and events.
 extension SandboxRoutes {
-    @Sendable func commands(_ request: Request, _ context: SandboxContext) async -> Response {
-        await answer { () throws(Complaint) in exchange.withWorld { world in world.shownMenu } }
-    }
-
     @Sendable func statistics(_ request: Request, _ context: SandboxContext) async -> Response {
         await answer { () throws(Complaint) in exchange.withWorld { world in world.statisticsJSON } }
     }

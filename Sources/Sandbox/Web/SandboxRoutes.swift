@@ -19,7 +19,7 @@ struct SandboxRoutes {
         group.post("read", use: read)
         group.post("people", use: people)
         group.post("block", use: block)
-        group.get("commands", use: commands)
+        group.get("chats/:id/commands", use: commands)
         group.get("stats", use: statistics)
         group.get("clock", use: clock)
         group.post("clock", use: moveClock)

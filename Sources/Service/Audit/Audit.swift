@@ -62,6 +62,15 @@ package struct Audit: Sendable {
                 )
             }
         }
+        lines += try ledger.digestsDue(in: window).map { Self.line($0, world: world, now: now) }
+        if isComparable, let told = try ledger.date(.digestsUntil) {
+            for digest in world.digests(after: told, through: window.upperBound) {
+                lines += world.coordinators.map { person in
+                    let due = DueDigest(day: digest.day, recipient: person.id, since: told, dueAt: digest.at)
+                    return Line(key: due.key, dueAt: digest.at, outcome: "undecided", reason: nil, endedAt: nil)
+                }
+            }
+        }
         // A seminar that has begun is closed with an outcome for everybody invited.
         for event in try ledger.openSeminars() {
             let begin = world.seminarPlanner.instant(event.details.start)

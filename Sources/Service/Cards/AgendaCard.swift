@@ -52,6 +52,7 @@ struct AgendaCard {
         if page > 0 { turns.append(writer.button(.previousPage, PressData(.list, .agenda(page: page - 1)))) }
         if page + 1 < pages { turns.append(writer.button(.nextPage, PressData(.list, .agenda(page: page + 1)))) }
         if !turns.isEmpty { buttons.append(turns) }
+        buttons.append([MenuCard.opener(writer.phrasebook)])
         return OutgoingMessage(text: try writer.phrasebook.text(.agenda, values), buttons: buttons)
     }
 }

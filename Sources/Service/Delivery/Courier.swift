@@ -187,6 +187,9 @@ package final class Courier: DiscreetService {
             case .make(let draft):
                 let message = await make(draft, for: parcel.entry)
                 result = .success(try await messenger.send(message, to: parcel.entry.chat))
+            case .setMenu(let commands):
+                try await messenger.setCommands(commands, in: .chat(parcel.entry.chat))
+                result = .success(nil)
             }
         } catch {
             logger.notice(

@@ -75,6 +75,8 @@ struct DeliveryVerdict: Sendable {
         if let unreachable {
             try UnreachableReport(world: world, ledger: ledger, now: now).note(unreachable, chat: entry.chat)
         }
+        // The next look at the menus tries again.
+        if case .failed = record, entry.content == .menu { try ledger.set(menu: nil, of: entry.chat) }
         if let movedTo { try ledger.move(entry.chat, to: movedTo) }
     }
 }

@@ -13,6 +13,7 @@ struct Parcel: Sendable {
         case edit(MessageID, OutgoingMessage)
         /// A file to be made first, outside of any transaction.
         case make(FileDraft)
+        case setMenu([MenuCommand])
     }
 
     init(_ entry: OutboxEntry, _ action: Action) {
@@ -60,6 +61,8 @@ extension Parcel.Making {
             case .refresh(let earlier): try .refresh(entry, of: earlier, world: world, ledger: ledger, now: now)
             case .seminar: try .seminar(entry, quiet: quiet, world: world, ledger: ledger, now: now)
             case .file(let order): try .file(entry, order: order, world: world, ledger: ledger, now: now)
+            case .menu: .ready(Parcel(entry, .setMenu(try world.menu(of: entry.chat, in: ledger).commands)))
+            case .digest: try .digest(entry, world: world, ledger: ledger, now: now)
             case .unreadable: throw UnreadableEntry()
             }
     }

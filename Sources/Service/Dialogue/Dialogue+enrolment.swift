@@ -106,6 +106,7 @@ extension Dialogue {
                 return false
             }
             try welcome(person, in: turn)
+            try turn.ledger.renewMenu(of: turn.event.chat, in: world, at: turn.now)
             try SeminarChores(world: world, now: turn.now).welcome(id, in: turn.ledger)
             return true
         case .taken, .open: return false
@@ -146,6 +147,7 @@ extension Dialogue {
             milliseconds(own) < instant
         else { return false }
         try turn.ledger.erase(other, at: turn.now)
+        try turn.ledger.takeMenu(from: other, at: turn.now)
         let text = try world.phrasebook.text(.chatRemoved, ["contact": .text(world.settings.contact)])
         try turn.edit(message, to: OutgoingMessage(text: text))
         return true
@@ -178,6 +180,6 @@ extension Dialogue {
         ]
         let text = try world.phrasebook.text(.welcome, values)
         let button = turn.writer.button(.myDuties, PressData(.list, .agenda(page: 0)))
-        try turn.reply(OutgoingMessage(text: text, buttons: [[button]]))
+        try turn.reply(OutgoingMessage(text: text, buttons: [[button], [MenuCard.opener(world.phrasebook)]]))
     }
 }

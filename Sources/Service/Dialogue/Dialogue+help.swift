@@ -9,7 +9,7 @@ extension Dialogue {
             command != .start
                 && world.reach(of: command, for: person, in: turn.event.chatKind, on: turn.writer.today) > .none
         }
-        try turn.reply(
+        let text = try world.phrasebook.text(
             .help,
             [
                 "commands": .list(
@@ -25,5 +25,7 @@ extension Dialogue {
                 "contact": .text(world.settings.contact),
             ]
         )
+        let buttons = turn.isPersonal ? [[MenuCard.opener(world.phrasebook)]] : []
+        try turn.reply(OutgoingMessage(text: text, buttons: buttons))
     }
 }

@@ -20,7 +20,9 @@ extension Dialogue {
         guard row == nil || activity != nil else { return try refuse("noRow", in: turn) }
         let records = try turn.ledger.appliedChanges(toRow: row, limit: Self.longest) { $0.isOfThePlan }
         let changes = records.compactMap { record in
-            entry(record, isAlone: row != nil).map { (at: record.appliedAt ?? record.proposedAt, words: $0) }
+            HistoryLine(record, isAlone: row != nil, in: world).map {
+                (at: record.appliedAt ?? record.proposedAt, words: $0.values)
+            }
         }
         let all = changes + (try acts(toRow: row, in: turn))
         let entries = all.sorted { $0.at < $1.at }.suffix(Self.longest).map { $0.words }
@@ -60,17 +62,13 @@ extension Dialogue {
         return world.planner.obligation(id).map { world.planner.responsible(for: $0).contains(reader.id) } ?? false
     }
 
-    private static let noAct: WordingValues = [
-        "isClosed": false, "isReturned": false, "isAccepted": false, "isNudged": false, "isTold": false,
-    ]
-
     private func entry(_ record: ActRecord, isAlone: Bool) -> WordingValues? {
         guard let at = record.doneAt, let act = record.act else { return nil }
         var values: WordingValues = [
             "at": .moment(at, in: world.time), "author": .text(world.spoken(record.author)),
             "isUndone": .flag(record.state == .undone), "isAmended": false, "isCancelled": false, "isRestored": false,
             "isDayOff": false, "isSeminarSet": false, "isSeminarMoved": false, "isSeminarOff": false,
-        ].merging(Self.noAct) { $1 }
+        ].merging(HistoryLine.noAct) { $1 }
         if !isAlone, let row = act.row { values["number"] = .number(row) }
         var subject = act.obligation?.subject
         switch act {
@@ -95,52 +93,6 @@ extension Dialogue {
         case .command: return nil
         }
         values["subject"] = subject.map { .text(world.shortName(of: $0)) }
-        return values
-    }
-
-    /// Nil for what concerns people: that is nobody else's business.
-    private func entry(_ record: ChangeRecord, isAlone: Bool) -> WordingValues? {
-        guard let at = record.appliedAt, let change = record.change else { return nil }
-        var values: WordingValues = [
-            "at": .moment(at, in: world.time), "author": .text(world.spoken(record.author)),
-            "isUndone": .flag(record.state == .undone), "isAmended": .flag(false), "isCancelled": .flag(false),
-            "isRestored": .flag(false), "isDayOff": .flag(false), "isSeminarSet": .flag(false),
-            "isSeminarMoved": .flag(false), "isSeminarOff": .flag(false),
-        ].merging(Self.noAct) { $1 }
-        if !isAlone, let row = change.row { values["number"] = .number(row) }
-        switch change {
-        case .dayOff(let day, _, let source):
-            values["isDayOff"] = .flag(true)
-            values["day"] = .date(day)
-            values["reason"] = free(source)
-        case .amend(_, let period, let was, let reason):
-            values["isAmended"] = .flag(true)
-            values["was"] = .text(was)
-            values["period"] = .text(period)
-            values["reason"] = free(reason)
-        case .cancel(_, let reason):
-            values["isCancelled"] = .flag(true)
-            values["reason"] = free(reason)
-        case .restore(_, let reason):
-            values["isRestored"] = .flag(true)
-            values["reason"] = free(reason)
-        case .setUpSeminar(let seminar):
-            values["isSeminarSet"] = .flag(true)
-            values["seminar"] = .text(seminar.title)
-            values["start"] = .moment(seminar.start.date, seminar.start.time)
-        case .moveSeminar(_, let title, _, let was, let start):
-            values["isSeminarMoved"] = .flag(true)
-            values["seminar"] = .text(title)
-            values["formerStart"] = .moment(was.date, was.time)
-            values["start"] = .moment(start.date, start.time)
-        case .callOffSeminar(_, let title, _, let was, let reason):
-            values["isSeminarOff"] = .flag(true)
-            values["seminar"] = .text(title)
-            values["start"] = .moment(was.date, was.time)
-            values["reason"] = free(reason)
-        case .replaceCurator, .deputise, .endDeputies, .schoolJoins, .schoolLeaves, .roster:
-            return nil
-        }
         return values
     }
 }

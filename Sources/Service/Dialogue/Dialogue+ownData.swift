@@ -98,8 +98,10 @@ extension Dialogue {
         }
         let person = world.roster.person(id)
         let chats = try turn.ledger.reachableChats()
+        let links = try turn.ledger.links(of: id)
         let traces = NameTraces([person].compactMap(\.self).filter(\.isNamed).map(\.name))
         let act = try turn.ledger.erase(id, traces: traces, at: turn.now)
+        for link in links { try turn.ledger.takeMenu(from: link, at: turn.now) }
         let text = try world.phrasebook.text(
             .forgotten,
             [

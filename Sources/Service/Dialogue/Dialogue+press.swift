@@ -37,6 +37,7 @@ extension Dialogue {
         if let desk = SeminarDeskPress(data) {
             return Acknowledgement(token: token, text: try press(desk, on: message, in: turn))
         }
+        if let menu = MenuPress(data) { return acknowledge(token, try press(menu, on: message, in: turn)) }
         if let quiet = QuietPress(data) { return acknowledge(token, try press(quiet, on: message, in: turn)) }
         guard let person = turn.person, let message, let press = PressData(data),
             let items = try items(at: press.place, of: person, in: turn)

@@ -9,10 +9,19 @@ extension Dialogue {
     /// Longer words are cut; they travel in one message with everything else.
     static let longestWords = 500
 
+    /// What is a question, by `isQuestion`, is no report, unless the screen waits for words.
+    ///
     /// Returns: false where the words are not about a report.
-    func readReport(_ text: String, replyTo: MessageID?, in turn: Turn) throws -> Bool {
+    func readReport(
+        _ text: String,
+        replyTo: MessageID?,
+        unless isQuestion: () throws -> Bool,
+        in turn: Turn
+    ) throws -> Bool {
         let found = try reportMeant(by: replyTo, in: turn)
-        guard let desk = found.desk else { return try askWhich(of: found.several, text, in: turn) }
+        guard let desk = found.desk else {
+            return try isQuestion() || askWhich(of: found.several, text, in: turn)
+        }
         let known = try turn.ledger.reportView(in: turn.event.chat, .filling)
         let view = known?.report == desk.id ? known : nil
         if let view, let awaited = view.awaited, desk.report.isOpen,
@@ -20,6 +29,7 @@ extension Dialogue {
         {
             return true
         }
+        if try isQuestion() { return true }
         return try read(text, for: desk, isMeant: view != nil || replyTo != nil, in: turn)
     }
 

@@ -118,7 +118,9 @@ package struct Dialogue: Sendable {
             if try takeActWords(text, replyTo: replyTo, in: turn) { return }
             if try readSeminar(text, in: turn) { return }
             if try takeRemark(text, replyTo: replyTo, in: turn) { return }
-            if try !readReport(text, replyTo: replyTo, in: turn) { try answerUnknown(in: turn) }
+            let asked = question(text, in: turn)
+            if try readReport(text, replyTo: replyTo, unless: { try answer(asked, in: turn) }, in: turn) { return }
+            if try !answerLast(asked, in: turn) { try answerUnknown(in: turn) }
             return
         }
         guard try turn.isPersonal || isMeant(typed, in: turn) else { return }

@@ -66,10 +66,11 @@ package final class Scheduler: DiscreetService {
         let (world, now, logger) = (worlds.current, time.now, logger)
         let count = try await journal.write { ledger in
             var count = try Decision(world: world, now: now).decide(in: ledger)
-            // What cannot be told of reports or seminars keeps nobody from his reminders.
+            // What cannot be told of reports, seminars or the week keeps nobody from his reminders.
             let chores: [(of: String, work: (Ledger) throws -> Int)] = [
                 ("reports", ReportChores(world: world, now: now).work(in:)),
                 ("seminars", SeminarChores(world: world, now: now).work(in:)),
+                ("digests", DigestChores(world: world, now: now).work(in:)),
             ]
             for chore in chores {
                 switch try ledger.attempt({ try chore.work(ledger) }) {
@@ -96,7 +97,7 @@ package final class Scheduler: DiscreetService {
         let world = worlds.current
         return [
             world.planner.nextMoment(after: instant), world.nextSummary(after: instant),
-            world.seminarPlanner.nextMoment(after: instant),
+            world.seminarPlanner.nextMoment(after: instant), world.nextDigest(after: instant),
         ].compactMap { $0 }.min()
     }
 
@@ -107,7 +108,9 @@ package final class Scheduler: DiscreetService {
         return try await journal.read { ledger in
             let due = try DueNotices(world: world, ledger: ledger).nextMoment(after: instant)
             let seminar = world.seminarPlanner.nextMoment(after: instant)
-            return [due, seminar, try ledger.nextRelease(after: instant)].compactMap(\.self).min()
+            return [due, seminar, world.nextDigest(after: instant), try ledger.nextRelease(after: instant)].compactMap(
+                \.self
+            ).min()
         }
     }
 
@@ -122,7 +125,7 @@ package final class Scheduler: DiscreetService {
         }
         let planned = nextNotice(of: due, standings, after: instant)
         let seminar = world.seminarPlanner.nextMoment(after: instant)
-        return [planned, seminar, release].compactMap(\.self).min()
+        return [planned, seminar, world.nextDigest(after: instant), release].compactMap(\.self).min()
     }
 
     private func nextNotice(of due: DueNotices, _ standings: Standings, after instant: Date) -> Date? {

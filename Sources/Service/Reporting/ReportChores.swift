@@ -87,11 +87,12 @@ struct ReportChores {
         for person in world.roster.people {
             guard let chat = world.chat(for: person.id, on: today, among: chats) else { continue }
             for scope in world.scopes(of: person) {
-                let told = try world.summaryMessage(
+                let told = try summary(
                     of: month,
                     in: scope,
-                    from: ledger,
-                    missed: Array(months.dropLast())
+                    for: person,
+                    missed: Array(months.dropLast()),
+                    from: ledger
                 )
                 let key = "summary/\(month)/\(person.id)" + (scope.map { "/\($0)" } ?? "")
                 guard let told else { continue }
@@ -99,6 +100,24 @@ struct ReportChores {
             }
         }
         return count
+    }
+
+    /// With digests, a summary ends with what needs its reader; of several places that is left to the week's digest.
+    private func summary(
+        of month: Month,
+        in place: MunicipalityID?,
+        for person: Person,
+        missed: [Month],
+        from ledger: Ledger
+    ) throws -> OutgoingMessage? {
+        guard let summary = try world.summaryMessage(of: month, in: place, from: ledger, missed: missed) else {
+            return nil
+        }
+        guard world.settings.digest != nil, world.scopes(of: person).count == 1,
+            let scope = world.digestScope(of: person)
+        else { return summary }
+        let facts = try DigestFacts(for: person, within: scope, since: now, on: today, in: world, ledger)
+        return try DigestCard(facts: facts, place: nil, world: world).following(summary)
     }
 
     /// One message to a curator for all that waits, on the days on which another waiting time is over for one of them.

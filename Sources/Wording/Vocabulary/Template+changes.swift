@@ -126,34 +126,7 @@ extension Template {
         .flag("isCancelledNow"),
         .text("because").optional,
         .flag("isEmpty"),
-        .list(
-            "entries",
-            .moment("at"),
-            .text("author"),
-            .number("number").optional,
-            .flag("isUndone"),
-            .flag("isAmended"),
-            .flag("isCancelled"),
-            .flag("isRestored"),
-            .flag("isDayOff"),
-            .flag("isSeminarSet"),
-            .flag("isSeminarMoved"),
-            .flag("isSeminarOff"),
-            .flag("isClosed"),
-            .flag("isReturned"),
-            .flag("isAccepted"),
-            .flag("isNudged"),
-            .flag("isTold"),
-            .text("subject").optional,
-            .number("people").optional,
-            .text("seminar").optional,
-            .moment("start").optional,
-            .moment("formerStart").optional,
-            .text("was").optional,
-            .text("period").optional,
-            .date("day").optional,
-            .text("reason").optional
-        )
+        .list("entries", Slot.planChange)
     )
 
     /// A file on disk that cannot be taken up.
@@ -169,6 +142,35 @@ extension Template {
 }
 
 extension Slot {
+    /// One change of the roadmap or the calendar, or one act of a coordinator.
+    static let planChange: [Slot] = [
+        .moment("at"),
+        .text("author"),
+        .number("number").optional,
+        .flag("isUndone"),
+        .flag("isAmended"),
+        .flag("isCancelled"),
+        .flag("isRestored"),
+        .flag("isDayOff"),
+        .flag("isSeminarSet"),
+        .flag("isSeminarMoved"),
+        .flag("isSeminarOff"),
+        .flag("isClosed"),
+        .flag("isReturned"),
+        .flag("isAccepted"),
+        .flag("isNudged"),
+        .flag("isTold"),
+        .text("subject").optional,
+        .number("people").optional,
+        .text("seminar").optional,
+        .moment("start").optional,
+        .moment("formerStart").optional,
+        .text("was").optional,
+        .text("period").optional,
+        .date("day").optional,
+        .text("reason").optional,
+    ]
+
     /// What tells one roster from another.
     static let rosterDifference: [Slot] =
         [

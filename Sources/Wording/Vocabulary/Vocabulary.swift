@@ -12,8 +12,8 @@ package struct Vocabulary: Sendable {
     package static let bot = Vocabulary(
         templates: Template.conversation + Template.people + Template.obligations + Template.operation
             + Template.changes + Template.quiet + Template.reporting + Template.moments + Template.ofSeminars
-            + Template.asking + Template.acts + Template.files,
+            + Template.menus + Template.digests + Template.asking + Template.acts + Template.files,
         labels: Label.buttons + Label.hints + Label.people + Label.commands + Label.demo + Label.changes
-            + Label.quiet + Label.reports + Label.seminars + Label.asking + Label.acts + Label.files
+            + Label.quiet + Label.reports + Label.seminars + Label.menus + Label.asking + Label.acts + Label.files
     )
 }

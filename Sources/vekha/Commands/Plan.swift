@@ -55,11 +55,15 @@ struct Plan: AsyncParsableCommand {
             var reader = PlanReader(world: world)
             var output = BufferedOutput()
             for ordinal in from.ordinal...to.ordinal {
-                let messages = days.messages(on: CivilDate(ordinal: ordinal))
+                let day = CivilDate(ordinal: ordinal)
+                let messages = days.messages(on: day)
+                let digests = try filter.digests(on: day, of: world)
                 if json {
                     for message in messages { output.write(try lines.line(for: message)) }
-                } else if !messages.isEmpty {
-                    output.write(try reader.day(messages))
+                    for digest in digests { output.write(try lines.line(for: digest)) }
+                } else {
+                    if !messages.isEmpty { output.write(try reader.day(messages)) }
+                    if !digests.isEmpty { output.write(try reader.digests(digests)) }
                 }
             }
             if !json { output.write(try reader.total(from: from, to: to)) }

@@ -11,22 +11,13 @@ extension Understand {
             discussion: "The zone, the working days and the language of a question are those of the configuration."
         )
 
-        @Option(
-            help:
-                "When it is said: 2022-03-22T12:00, by the region's clock, or with its zone, 2022-03-22T12:00:00+03:00.",
-            transform: Self.said
-        )
+        @Option(help: Said.help, transform: Said.init)
         var now: Said
 
         @Argument(help: "The phrase.")
         var text: String
 
         @OptionGroup var options: ConfigOptions
-
-        enum Said {
-            case instant(Date)
-            case local(LocalMoment)
-        }
 
         private struct Reading: Encodable {
             var at: String?
@@ -37,12 +28,7 @@ extension Understand {
             try await reporting {
                 let world = try options.load(overlay: ProcessSettings().overlayFolder).world
                 let region = world.settings.time
-                let now =
-                    switch now {
-                    case .instant(let instant): instant
-                    case .local(let moment): region.instant(moment.date, moment.time)
-                    }
-                switch world.reading(of: text, at: now) {
+                switch world.reading(of: text, at: now.instant(in: region)) {
                 case .moment(let moment):
                     print(try JSONLine().text(Reading(at: region.iso(region.instant(moment.date, moment.time)))))
                 case .unclear(let question):
@@ -50,16 +36,6 @@ extension Understand {
                     throw ExitCode(1)
                 }
             }
-        }
-
-        private static func said(_ text: String) throws -> Said {
-            if let instant = try? Date(text, strategy: .iso8601) { return .instant(instant) }
-            guard let moment = LocalMoment(iso: text) else {
-                throw ValidationError(
-                    "found \"\(text)\", expected a moment such as 2022-03-22T12:00 or 2022-03-22T12:00:00+03:00"
-                )
-            }
-            return .local(moment)
         }
     }
 }

@@ -5,7 +5,9 @@ import Foundation
 struct Understand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show how the bot reads Russian, as JSON; exit 1 with a \"question\" where it would ask back.",
-        subcommands: [PeriodReading.self, ReplyReading.self, Moment.self, SchoolReading.self]
+        subcommands: [
+            PeriodReading.self, ReplyReading.self, Moment.self, SchoolReading.self, QuestionReading.self,
+        ]
     )
 
     struct PeriodReading: AsyncParsableCommand {

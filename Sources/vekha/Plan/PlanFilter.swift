@@ -60,6 +60,12 @@ struct PlanFilter {
         return schools + places + [.curator(id)]
     }
 
+    /// The coordinators' digests of a day, which are of no row and of no body alone.
+    func digests(on day: CivilDate, of world: World) throws -> [PlannedDigest] {
+        guard subjects == nil, activity == nil else { return [] }
+        return try world.plannedDigests(on: day, onTime: onTime).filter { person == nil || $0.recipient == person }
+    }
+
     /// A row is looked for in whole messages: the month's request speaks of several.
     func admits(_ activities: [Int]) -> Bool {
         activity.map { activities.contains($0) } ?? true

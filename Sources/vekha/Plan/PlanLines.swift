@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Service
+import Wording
 
 /// The plan for scripts: one JSON object a message.
 struct PlanLines {
@@ -82,6 +83,22 @@ struct PlanLines {
                 step: bundle.notices[0].step.description,
                 text: text,
                 reason: reason
+            )
+        )
+    }
+
+    /// A digest is of no row, and needs no reason.
+    func line(for digest: PlannedDigest) throws -> String {
+        try json.text(
+            Line(
+                at: world.settings.time.iso(digest.at),
+                key: digest.key,
+                keys: [digest.key],
+                recipient: digest.recipient.rawValue,
+                activity: Rows(numbers: []),
+                step: "digest",
+                text: digest.text,
+                reason: world.phrasebook.label(.digestReason)
             )
         )
     }

@@ -37,6 +37,20 @@ struct PlanReader {
         return text
     }
 
+    /// One day's digests, which go out at one moment.
+    mutating func digests(_ digests: [PlannedDigest]) throws -> String {
+        messages += digests.count
+        people.formUnion(digests.map(\.recipient))
+        guard let at = digests.first?.at else { return "" }
+        let readers = readers(digests.map(\.recipient))
+        return try words(.planDay, ["at": .moment(at, in: world.settings.time)]) + "\n" + words(.planDigest, readers)
+            + "\n"
+    }
+
+    private func name(of id: PersonID) -> String {
+        world.planner.roster.person(id).map { "\($0.name) (\($0.post))" } ?? id.rawValue
+    }
+
     /// What all the days told so far come to.
     func total(from: CivilDate, to: CivilDate) throws -> String {
         try words(
@@ -62,10 +76,8 @@ struct PlanReader {
     }
 
     private func readers(_ people: [PersonID]) -> WordingValues {
-        let names = people.prefix(Self.names).map { id in
-            world.planner.roster.person(id).map { "\($0.name) (\($0.post))" } ?? id.rawValue
-        }
-        var values: WordingValues = ["people": .number(people.count), "names": .texts(Array(names))]
+        let names = people.prefix(Self.names).map(name)
+        var values: WordingValues = ["people": .number(people.count), "names": .texts(names)]
         if people.count > Self.names { values["moreNames"] = .number(people.count - Self.names) }
         return values
     }

@@ -80,6 +80,8 @@ extension SchemaPlace {
             return others.filter { $0 != .string("") }
         case (.string("boolean"), _):
             return others.filter { $0 != .bool(true) }
+        case (.array([.string("object"), .string("null")]), _):
+            return others.filter { $0 != .object([]) && $0 != .null }
         case (.string("object"), _), (.string("array"), _):
             return others.filter { $0 != .object([]) && $0 != .array([.null]) }
         default:
@@ -90,6 +92,7 @@ extension SchemaPlace {
     var acceptedValues: [JSONValue] {
         if let words = schema["enum"]?.strings { return words.map { .string($0) } }
         if schema["type"] == .array([.string("integer"), .string("null")]) { return [.null, .number(1)] }
+        if schema["type"] == .array([.string("object"), .string("null")]) { return [.null] }
         return schema["type"] == .string("string") && schema["pattern"] == nil ? [.string("")] : []
     }
 }

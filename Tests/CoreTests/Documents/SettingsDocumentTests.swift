@@ -24,6 +24,7 @@ import Testing
         )
         #expect(settings.retention == Retention(conversationDays: 30, ledgerDays: 800))
         #expect(settings.quietHours == QuietHours(from: try time("20:00"), to: try time("08:00")))
+        #expect(settings.digest == DigestRhythm(weekday: .tuesday, at: try time("10:30")))
         #expect(
             settings.policy
                 == Policy(
@@ -188,6 +189,22 @@ import Testing
             expected: "a list of working days, the largest first"
         ),
         Mistake(
+            "\"tuesday\"",
+            "\"tueday\"",
+            at: "$.digest.weekday",
+            found: "\"tueday\"",
+            expected:
+                "one of: monday, tuesday, wednesday, thursday, friday, saturday, sunday (did you mean \"tuesday\"?)"
+        ),
+        Mistake(
+            "\"10:30\"",
+            "\"21:00\"",
+            at: "$.digest.at",
+            found: "\"21:00\"",
+            expected: "a time outside the quiet hours 20:00–08:00"
+        ),
+        Mistake("\"10:30\"", "true", at: "$.digest.at", found: "true", expected: "a time of day as \"HH:MM\""),
+        Mistake(
             "\"from\": \"20:00\"",
             "\"from\": \"24:00\"",
             at: "$.quietHours.from",
@@ -197,6 +214,25 @@ import Testing
     ])
     func `each mistake is told where it is`(mistake: Mistake) {
         #expect(reader.problems(after: mistake) == mistake.problems(in: "settings.json"))
+    }
+
+    @Test func `a digest before the hour of reminders is a mistake`() {
+        let mistake = Mistake(
+            "\"08:00\", \"before\": [10, 1, 0]",
+            "\"11:00\", \"before\": [10, 1, 0]",
+            at: "$.digest.at",
+            found: "\"10:30\"",
+            expected: "a time not before 11:00, the hour of reminders"
+        )
+        #expect(reader.problems(after: mistake) == mistake.problems(in: "settings.json"))
+    }
+
+    @Test(arguments: ["null", ""])
+    func `without a digest nothing is wrong, and there is none`(value: String) throws {
+        let whole = "\"digest\": { \"weekday\": \"tuesday\", \"at\": \"10:30\" },"
+        let text = Self.valid.replacing(whole, with: value.isEmpty ? "" : "\"digest\": \(value),")
+        #expect(text != Self.valid)
+        #expect(try SettingsDocument.read(text.utf8).digest == nil)
     }
 
     private func time(_ text: String) throws -> ClockTime {
@@ -215,6 +251,7 @@ import Testing
           "monthlyReport": { "opensDay": 20, "dueDay": 25, "before": [3, 0], "monthsWithout": [7, 8] },
           "seminars": { "setDateBefore": [5] },
           "quietHours": { "from": "20:00", "to": "08:00" },
+          "digest": { "weekday": "tuesday", "at": "10:30" },
           "delivery": {
             "inFlight": 50, "messagesPerSecond": 30, "chatMessagesPerSecond": null, "groupMessagesPerMinute": 20
           },

@@ -132,7 +132,7 @@ extension CommandTests {
             let list = try #require(try await story.says("/my@vekha_bot", in: .anna).first)
             let order = ["Раннее", "Среднее", "Позднее"].compactMap { list.text.range(of: $0)?.lowerBound }
             #expect(order.count == 3 && order == order.sorted())
-            #expect(list.labels.count == 3)
+            #expect(list.labels.count == 4 && list.labels.last == story.label(.menu))
             #expect(!list.text.contains("Вторая школа"), "nobody else's")
         }
     }
@@ -141,14 +141,14 @@ extension CommandTests {
         let hamlet = Hamlet { $0.rows = (1...16).map { .deadline($0, "2022-03-01", "2022-03-31") } }
         try await talking(hamlet) { story in
             try await story.says("/my", in: .anna)
-            let (next, previous) = (story.label(.nextPage), story.label(.previousPage))
-            #expect(story.screen(.anna)?.labels.count == 8)
-            #expect(story.screen(.anna)?.labels.last == next)
+            let (next, previous, menu) = (story.label(.nextPage), story.label(.previousPage), story.label(.menu))
+            #expect(story.screen(.anna)?.labels.count == 9)
+            #expect(story.screen(.anna)?.labels.suffix(2) == [next, menu])
             try await story.presses(.nextPage, in: .anna)
-            #expect(story.screen(.anna)?.labels.suffix(2) == [previous, next])
+            #expect(story.screen(.anna)?.labels.suffix(3) == [previous, next, menu])
             try await story.presses(.nextPage, in: .anna)
-            #expect(story.screen(.anna)?.labels.count == 3)
-            #expect(story.screen(.anna)?.labels.last == previous)
+            #expect(story.screen(.anna)?.labels.count == 4)
+            #expect(story.screen(.anna)?.labels.suffix(2) == [previous, menu])
             #expect(story.messenger.shown(in: .anna).count == 1, "the same message is turned over")
             let id = try #require(story.messenger.shown(in: .anna).last?.id)
             let last = story.screen(.anna)
@@ -169,7 +169,7 @@ extension CommandTests {
                 ]
             )
             let list = try await story.says("/my", in: .anna)
-            #expect(list.count == 1 && list.first?.buttons == [])
+            #expect(list.count == 1 && list.first?.labels == [story.label(.menu)])
             #expect(list.first?.text == empty)
         }
     }

@@ -20,7 +20,7 @@ import Wording
             #expect(reply.count == 1)
             #expect(reply.first?.text.contains("Анна Андреевна") == true)
             #expect(reply.first?.text.contains("Дело номер 1") == true)
-            #expect(reply.first?.labels == [story.label(.myDuties)])
+            #expect(reply.first?.labels == [story.label(.myDuties), story.label(.menu)])
             #expect(try await story.journal.read { try $0.person(of: .anna) } == .anna)
             try await story.comes("2022-03-17 09:00")
             #expect(story.texts(to: .anna).count == 3)

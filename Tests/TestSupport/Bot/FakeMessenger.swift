@@ -12,7 +12,7 @@ package final class FakeMessenger: Messenger {
         case acknowledge(PressToken, text: String?)
         case takeOverEvents
         case events(after: EventCursor?)
-        case setCommands([MenuCommand])
+        case setCommands([MenuCommand], in: MenuScope)
     }
 
     /// A message as it stands in its chat now.
@@ -91,9 +91,14 @@ package final class FakeMessenger: Messenger {
 
     package func download(_ file: IncomingFile, limit: Int) async throws(DeliveryFailure) -> [UInt8] { [] }
 
-    package func setCommands(_ commands: [MenuCommand]) async throws(DeliveryFailure) {
-        record(.setCommands(commands))
-        if let outage = state.withLock({ $0.outage }) { throw outage }
+    package func setCommands(_ commands: [MenuCommand], in scope: MenuScope) async throws(DeliveryFailure) {
+        record(.setCommands(commands, in: scope))
+        let failure = state.withLock { state -> DeliveryFailure? in
+            if let outage = state.outage { return outage }
+            guard case .chat(let chat) = scope, state.script[chat]?.isEmpty == false else { return nil }
+            return state.script[chat]?.removeFirst()
+        }
+        if let failure { throw failure }
     }
 
     private func deliver<Answer>(

@@ -30,6 +30,8 @@ package struct Hamlet {
     package var seminars: [Seminar] = []
     package var delivery = DeliveryLimits.standard
     package var quietHours = QuietHours(from: .at("20:00"), to: .at("08:00"))
+    /// Coordinators get none unless a test wants them.
+    package var digest: DigestRhythm?
 
     package init() {}
 
@@ -98,6 +100,7 @@ package struct Hamlet {
             personalData: personalData,
             policy: Self.policy,
             quietHours: quietHours,
+            digest: digest,
             contact: "координатор, тел. 1-23-45",
             delivery: delivery
         )

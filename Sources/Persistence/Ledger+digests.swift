@@ -1,0 +1,129 @@
+package import Core
+package import Foundation
+internal import GRDB
+
+extension Journal {
+    /// A coordinator's digest of a day: of what since when it tells, and how it ended. `outbox` is its message, which may
+    /// be gone before the row is.
+    static let digests = """
+        CREATE TABLE digest (
+            day TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            dueAt INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT,
+            outbox INTEGER,
+            endedAt INTEGER,
+            UNIQUE (day, recipient)
+        ) STRICT;
+        CREATE INDEX digestOutbox ON digest(outbox) WHERE state = 'queued';
+        """
+}
+
+/// A digest that is due to somebody.
+package struct DueDigest: Hashable, Sendable {
+    package let day: CivilDate
+    package let recipient: PersonID
+    /// When the one before it was due; what has changed since then is its news.
+    package let since: Date
+    package let dueAt: Date
+
+    package init(day: CivilDate, recipient: PersonID, since: Date, dueAt: Date) {
+        self.day = day
+        self.recipient = recipient
+        self.since = since
+        self.dueAt = dueAt
+    }
+
+    /// The day and the person, so that none comes twice.
+    package var key: String { "digest/\(day)/\(recipient)" }
+}
+
+extension Ledger {
+    /// Writes down that a digest travels in a message, or why it does not.
+    package func decide(_ digest: DueDigest, _ outcome: DigestOutcome, at now: Date) throws {
+        let (state, reason, entry): (String, String?, Int64?) =
+            switch outcome {
+            case .queued(let entry): ("queued", nil, entry)
+            case .suppressed(let reason): ("suppressed", reason.rawValue, nil)
+            }
+        try execute(
+            """
+            INSERT OR IGNORE INTO digest (day, recipient, since, dueAt, state, reason, outbox, endedAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                digest.day.description, digest.recipient.rawValue, digest.since.milliseconds, digest.dueAt.milliseconds,
+                state, reason, entry, entry == nil ? now.milliseconds : nil,
+            ]
+        )
+    }
+
+    /// The digest that a message carries.
+    package func digest(in entry: Int64) throws -> DueDigest? {
+        let sql = "SELECT day, recipient, since, dueAt FROM digest WHERE outbox = ? AND state = 'queued'"
+        let statement = try database.cachedStatement(sql: sql)
+        return try Row.fetchOne(statement, arguments: [entry]).flatMap { row in
+            guard let day = CivilDate(iso: row[0] as String), let recipient = PersonID(row[1] as String) else {
+                return nil
+            }
+            return DueDigest(
+                day: day,
+                recipient: recipient,
+                since: Date(milliseconds: row[2]),
+                dueAt: Date(milliseconds: row[3])
+            )
+        }
+    }
+
+    /// Every digest due within the window.
+    package func digestsDue(in window: Range<Date>) throws -> [AuditedNotice] {
+        let sql = """
+            SELECT 'digest/' || day || '/' || recipient, dueAt, digest.state, digest.reason, digest.endedAt,
+                outbox.state AS message
+            FROM digest LEFT JOIN outbox ON outbox.id = digest.outbox
+            WHERE dueAt >= ? AND dueAt < ? ORDER BY dueAt, recipient
+            """
+        let arguments: StatementArguments = [window.lowerBound.milliseconds, window.upperBound.milliseconds]
+        return try Row.fetchAll(database, sql: sql, arguments: arguments).map(AuditedNotice.init)
+    }
+
+    func endDigest(of entry: Int64, state: String, reason: String?, at now: Date) throws {
+        try execute(
+            "UPDATE digest SET state = ?, reason = ?, endedAt = ? WHERE outbox = ? AND state = 'queued'",
+            [state, reason, now.milliseconds, entry]
+        )
+    }
+}
+
+package enum DigestOutcome: Hashable, Sendable {
+    /// With its entry in the outbox.
+    case queued(Int64)
+    case suppressed(Outcome.Suppression)
+}
+
+/// What has happened since a digest.
+extension Ledger {
+    /// What has been settled since then and is settled still.
+    package func settled(since moment: Date) throws -> Set<ObligationID> {
+        let statement = try database.cachedStatement(
+            sql: "SELECT activity, occurrence, subject, state FROM standing WHERE since > ?"
+        )
+        var settled: Set<ObligationID> = []
+        let rows = try Row.fetchCursor(statement, arguments: [moment.milliseconds])
+        while let row = try rows.next() {
+            guard let subject = Subject(row[2] as String), Standing.State(rawValue: row[3])?.isSettled == true else {
+                continue
+            }
+            settled.insert(ObligationID(activity: row[0], occurrence: row[1], subject: subject))
+        }
+        return settled
+    }
+
+    /// The schools that have sent a report for the first time since then, one for each report.
+    package func firstReports(since moment: Date) throws -> [SchoolID] {
+        let statement = try database.cachedStatement(sql: "SELECT school FROM report WHERE firstSubmittedAt > ?")
+        return try String.fetchAll(statement, arguments: [moment.milliseconds]).compactMap { SchoolID($0) }
+    }
+}

@@ -1,0 +1,28 @@
+internal import Chat
+internal import Core
+internal import Wording
+
+/// The buttons of the menu.
+extension Dialogue {
+    /// Returns: what flashes over the chat.
+    func press(_ press: MenuPress, on message: MessageID?, in turn: Turn) throws -> Label? {
+        guard let message, turn.isPersonal, let person = turn.person.flatMap(world.roster.person) else {
+            return .outdated
+        }
+        switch press {
+        case .open:
+            try turn.reply(try MenuCard(person: person, world: world).message())
+        case .back:
+            try turn.edit(message, to: try MenuCard(person: person, world: world).message())
+        case .run(let command, let argument):
+            // A command ends whatever was being asked.
+            try stopWaitingForRemark(in: turn)
+            try turn.set(nil)
+            guard try run(command, argument, in: turn) else { return .outdated }
+        case .choose(let command, let page):
+            guard mayUse(command, in: turn), command.isAboutRow else { return .outdated }
+            try turn.edit(message, to: try ChoiceCard(command, page: page, world: world).message())
+        }
+        return nil
+    }
+}
