@@ -162,7 +162,7 @@ import Testing
             "DROP TRIGGER reportMarked", "DROP TRIGGER reportRemoved", "DROP TRIGGER standingSet",
             "DROP TRIGGER standingTakenBack", "DROP TABLE reportVersion", "DROP TABLE standingVersion",
             "ALTER TABLE report DROP COLUMN stage", "ALTER TABLE report DROP COLUMN firstSubmittedAt",
-            "ALTER TABLE report DROP COLUMN said", "DELETE FROM grdb_migrations WHERE identifier LIKE '11:%'",
+            "ALTER TABLE report DROP COLUMN said", "DELETE FROM grdb_migrations WHERE identifier LIKE '13:%'",
         ] { try file.execute(sql) }
         let later = try file.afterKill()
         #expect(try later.rows("SELECT stage, said FROM report") == [["returned", "1n"]])

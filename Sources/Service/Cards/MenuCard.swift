@@ -25,7 +25,7 @@ struct MenuCard {
 
 extension BotCommand {
     /// True for what says nothing without a row.
-    var isAboutRow: Bool { [.activity, .who].contains(self) }
+    var isAboutRow: Bool { [.activity, .who, .why, .answers].contains(self) }
 }
 
 extension [Button] {

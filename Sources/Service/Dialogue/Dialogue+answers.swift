@@ -112,7 +112,10 @@ extension Dialogue {
 
     private func tell(_ files: [ReportFile], of item: RowDesk.Item, in turn: Turn) throws {
         for (index, file) in files.enumerated() {
-            var values: WordingValues = ["isWhole": .flag(false), "number": .number(item.obligation.activity)]
+            var values: WordingValues = [
+                "code": .text(world.code(of: item.obligation.subject)), "isWhole": .flag(false),
+                "number": .number(item.obligation.activity),
+            ]
             if world.mayName { values["caption"] = file.caption.map(WordingValue.text) }
             let text = MessageLimit.caption.shorten(try world.phrasebook.text(.reportFile, values)).text
             let attachment = Attachment(kept: file.id, isPhoto: file.isPhoto)

@@ -52,8 +52,9 @@ extension World {
 
     /// What somebody's digest is of; nil for those who coordinate nothing.
     func digestScope(of person: Person) -> ProgressScope? {
-        guard let scope = scope(of: person) else { return nil }
-        return scope.map { ProgressScope.municipalities([$0]) } ?? .region
+        let scopes = scopes(of: person)
+        guard !scopes.isEmpty else { return nil }
+        return scopes.contains(nil) ? .region : .municipalities(Set(scopes.compactMap(\.self)))
     }
 
     /// Nil for the whole region.

@@ -1,3 +1,4 @@
+internal import Chat
 internal import Core
 internal import Foundation
 internal import Persistence

@@ -1,3 +1,4 @@
+internal import Chat
 package import Core
 package import Foundation
 internal import Wording

@@ -30,6 +30,6 @@ extension Label {
             "my", "reports", "progress", "overdue", "silent", "activity", "who", "plan", "week", "seminars", "quiet",
             "mydata",
             "forget", "history", "pause", "resume", "invite", "coverage", "seminar", "replace", "deputy", "school",
-            "dayoff", "amend", "cancel", "restore", "help",
+            "dayoff", "amend", "cancel", "restore", "why", "answers", "tell", "help",
         ].map(entry)
 }

@@ -74,14 +74,14 @@ import Wording
     @Test func `all that a school is late with comes in one message`() async throws {
         try await ActStage.tell(at: "2022-04-06 10:00") { story in
             let debt = try #require(DebtPress(.overdue(.first)))
-            #expect(try await press(debt.text, in: .galina, story) == "Напомню 1 человеку")
+            #expect(try await press(debt.text, in: .galina, story) == "Напомню 1 человеку.")
             #expect(story.texts(to: .anna).count == 1)
             let text = try #require(story.texts(to: .anna).first)
             #expect(text.contains("Строка 1") || text.contains("Дело номер 1"), "\(text)")
             #expect(text.contains("Дело номер 2"), "\(text)")
             let district = try #require(DebtPress(.overdueIn(.named("district"))))
             #expect(
-                try await press(district.text, in: .galina, story) == "Напомню 1 человеку",
+                try await press(district.text, in: .galina, story) == "Напомню 1 человеку.",
                 "the other school is left"
             )
             #expect(story.texts(to: .boris).count == 1)
@@ -98,10 +98,10 @@ import Wording
             for label in [Label.nudgeOverdue, .tellSchool, .beginPause, .beginReplace, .beginDeputy] {
                 #expect(story.screen(.galina)?.labels.contains(story.label(label)) == true, "\(label)")
             }
-            #expect(try await story.presses(.nudgeOverdue, in: .galina) == "Напомню 1 человеку")
+            #expect(try await story.presses(.nudgeOverdue, in: .galina) == "Напомню 1 человеку.")
             try await story.says("/overdue", in: .galina)
             // The other school alone is left, late with the row and with the report.
-            #expect(try await story.presses(.nudgeOverdue, in: .galina) == "Напомню 1 человеку")
+            #expect(try await story.presses(.nudgeOverdue, in: .galina) == "Напомню 1 человеку.")
             try await story.says("/silent март", in: .galina)
             try await story.presses(.tellSilent, in: .galina)
             #expect(story.screen(.galina)?.text.contains("2 человека") == true, "\(story.screen(.galina)?.text ?? "")")

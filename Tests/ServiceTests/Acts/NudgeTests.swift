@@ -45,15 +45,15 @@ import Wording
     @Test func `one is reminded at once, and once a day whoever asks`() async throws {
         try await ActStage.tell(Self.own, at: Self.late) { story in
             try await story.opens("Ш-01", in: .galina)
-            #expect(try await story.presses(.nudgeOne, in: .galina) == "Напомню 1 человеку")
+            #expect(try await story.presses(.nudgeOne, in: .galina) == "Напомню 1 человеку.")
             try await story.opens("Ш-01", in: .darya)
-            #expect(try await story.presses(.nudgeOne, in: .darya) == "Сегодня уже напоминали")
+            #expect(try await story.presses(.nudgeOne, in: .darya) == "Сегодня уже напоминали 1 человеку.")
             #expect(story.texts(to: .anna).count == 1)
             #expect(try story.acts == [["nudge", "galina", "done", "1"]])
             try await story.comes("2022-04-07 10:00")
             let before = story.texts(to: .anna).count
             try await story.opens("Ш-01", in: .darya)
-            #expect(try await story.presses(.nudgeOne, in: .darya) == "Напомню 1 человеку")
+            #expect(try await story.presses(.nudgeOne, in: .darya) == "Напомню 1 человеку.")
             #expect(story.texts(to: .anna).count == before + 1)
         }
     }
@@ -90,7 +90,7 @@ import Wording
             try await story.says("/pause Ш-01 до 15.04 карантин", in: .darya)
             try await story.says("/answers 1", in: .darya)
             // One is left, so nobody is asked.
-            #expect(try await story.presses(.nudgeOpen, in: .darya) == "Напомню 1 человеку")
+            #expect(try await story.presses(.nudgeOpen, in: .darya) == "Напомню 1 человеку. На паузе: 1. Не на связи: 1.")
             #expect(try nudges(story).map { $0.contains("nikita") && $0.hasSuffix("sent") } == [true])
         }
     }
@@ -104,7 +104,7 @@ import Wording
             try await story.marks(in: .anna)
             let before = story.texts(to: .anna).count
             try await story.opens("Ш-02", in: .darya)
-            #expect(try await story.presses(.nudgeOne, in: .darya) == "Сегодня уже напоминали")
+            #expect(try await story.presses(.nudgeOne, in: .darya) == "Сегодня уже напоминали 1 человеку.")
             try await story.passes("2022-04-07 09:00", "2022-04-07 09:02")
             #expect(story.texts(to: .anna).count == before)
             #expect(story.texts(to: .boris).count == 1)

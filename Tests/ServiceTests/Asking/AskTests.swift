@@ -92,6 +92,7 @@ import Wording
             #expect(march.hasPrefix("Март 2022 года · Степной район\nСдали 0 из 2, не сдали 2."), "\(march)")
             #expect(march.contains("• Первая школа (Ш-01)\n• Вторая школа (Ш-02)"))
             try await story.presses(.nudge, in: .galina)
+            try await story.presses(.actRemind, in: .galina)
             #expect(story.texts(to: .anna).last?.contains("март") == true)
             try await story.reports(in: .anna)
             let later = try await asked("/silent март", by: .galina, of: story)
@@ -156,6 +157,7 @@ import Wording
         try await tell { story in
             try await story.says("/silent", in: .galina)
             try await story.presses(.nudge, in: .galina)
+            try await story.presses(.actRemind, in: .galina)
             try await story.reports(.inProgress, in: .anna)
             let row = try await asked("/activity 1", of: story)
             #expect(row.contains("Отчёты за март: ✅ 0 ⏳ 1 ❌ 0 ➖ 0"), "\(row)")

@@ -56,7 +56,7 @@ import Wording
         try await Self.turn { story in
             let before = story.texts(to: .boris).count
             try await story.says("/reports", in: .galina)
-            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 1 человеку")
+            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 1 человеку.")
             let news = Array(story.texts(to: .boris).dropFirst(before))
             #expect(news.count == 1 && news[0].contains("Отчёт за декабрь 2022 года"), "\(news)")
             try await story.reports(in: .boris)

@@ -62,11 +62,14 @@ import Wording
             try await story.says("Не то", in: .vera)
             try await story.presses("↩️ Вернуть с замечаниями (1)", in: .vera)
             let list = try #require(try await story.says("/reports", in: .galina).last?.text)
+            let screen = try #require(story.messenger.shown(in: .galina).last)
+            let sum = try story.data(story.label(.summary), under: screen.message)
             #expect(list.contains("Сдали: <b>1 из 2</b>") && list.contains("Возвращено: 1."), "\(list)")
             #expect(list.contains("Не сдала 1 школа: Вторая школа (Ш-02)"))
             // One that was returned, one that never came.
-            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 2 школам.")
-            try await story.presses(.summary, in: .galina)
+            #expect(try await story.presses(.nudge, in: .galina) == story.label(.actAsked))
+            #expect(story.screen(.galina)?.text.contains("Напомнить 2 людям?") == true)
+            try await story.presses(data: sum, on: screen.id, in: .galina)
             #expect(story.texts(to: .galina).last?.contains("Возвращено: 1.") == true)
             #expect(story.texts(to: .galina).last?.contains("Не сдала 1 школа: Вторая школа (Ш-02)") == true)
 
@@ -76,7 +79,7 @@ import Wording
                 try ledger.add(pause, reason: "карантин", by: .galina, at: now)
             }
             try await story.says("/reports", in: .darya)
-            #expect(try await story.presses(.nudge, in: .darya) == "Напомню 1 школе. На паузе: 1.")
+            #expect(try await story.presses(.nudge, in: .darya) == "Напомню 1 человеку. На паузе: 1.")
         }
     }
 

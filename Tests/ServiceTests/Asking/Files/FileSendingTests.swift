@@ -86,7 +86,7 @@ import Wording
             let data = try story.data(story.label(.file("csv")), under: screen.message)
             #expect(try await story.presses(data: data, on: screen.id, in: .darya) == story.label(.fileComes))
             // Somebody reports.
-            try await story.reports(in: .anna)
+            try await story.taps(.report, .done, .done, .submit, in: .anna)
             #expect(try await again() == story.label(.fileComes))
             let sent = try files(story, in: .galina).map { try ReadTable.rows($0.attachment?.bytes ?? []) }
             #expect(sent.map(\.count) == [3, 2])
