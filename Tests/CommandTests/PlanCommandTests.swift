@@ -47,6 +47,15 @@ import Testing
         #expect(Set(lines.map { "\($0.recipient) \($0.at)" }).count == lines.count)
     }
 
+    @Test func `the digests of a week are told when asked for`() async throws {
+        let monday = ["--from", "2022-02-07", "--to", "2022-02-07"]
+        let lines = try await Self.lines("--digests", monday[0], monday[1], monday[2], monday[3])
+        let digests = lines.filter { $0.step == "digest" }
+        #expect(digests.contains { $0.recipient == "p-region" } && digests.allSatisfy { !$0.text.isEmpty })
+        let without = try await Self.lines(monday[0], monday[1], monday[2], monday[3])
+        #expect(without.map(\.key) == lines.filter { $0.step != "digest" }.map(\.key))
+    }
+
     @Test func `pauses of the journal are counted when asked for`() async throws {
         try await withTemporaryFolder { folder in
             let environment = ["VEKHA_DATA": folder.path]

@@ -58,7 +58,8 @@ struct Storm {
             }
         }
         try await stage.finish()
-        let presses = try stage.ledger.outbox().values.map { entry in
+        // A menu of commands has no message to press on.
+        let presses = try stage.ledger.outbox().values.filter { $0.message != nil }.map { entry in
             Action.press(chat: entry.chat, message: try #require(entry.message, "\(entry)"))
         }
         actions = presses + presses.indices.map { .say(chat: 3_001 + $0 % people.count, $0) }

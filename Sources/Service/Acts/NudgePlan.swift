@@ -11,8 +11,8 @@ struct NudgePlan {
     /// Whoever gets a message, deputies in the places of those they stand in for.
     private(set) var readers: Set<PersonID> = []
     private(set) var unreachable: Set<PersonID> = []
-    /// How many are left alone since they were reminded on that day already.
-    private(set) var repeated = 0
+    /// Who is left alone, having been reminded of it on that day already.
+    private(set) var repeated: Set<PersonID> = []
     /// How many schools are on a pause.
     private(set) var paused = 0
     /// When it goes out.
@@ -31,7 +31,7 @@ struct NudgePlan {
             }
             for notice in planner.nudges(about: obligation, at: moment) {
                 guard try !ledger.contains(notice.key) else {
-                    repeated += 1
+                    repeated.insert(notice.recipient)
                     continue
                 }
                 let stands = [notice.recipient] + world.roster.standIns(for: notice.recipient)

@@ -100,7 +100,7 @@ extension Dialogue {
             reach.people = plan.readers.count
             reach.unreachable = plan.unreachable.sorted()
             reach.paused = plan.paused
-            reach.repeated = plan.repeated
+            reach.repeated = plan.repeated.count
             reach.waitsUntil = opening
         case .tell(let audience, let isUrgent):
             let authority = world.authority(of: person, for: .tell)
@@ -130,15 +130,15 @@ extension Dialogue {
     }
 
     private func flash(of plan: NudgePlan) throws -> String {
-        let (count, unreachable) = (plan.readers.count, plan.unreachable.count)
+        let (count, before, unreachable) = (plan.readers.count, plan.repeated.count, plan.unreachable.count)
         return try world.phrasebook.text(
             .nudged,
             [
                 "count": .number(count), "hasCount": .flag(count > 0),
-                "before": .number(plan.repeated), "hasBefore": .flag(plan.repeated > 0),
+                "before": .number(before), "hasBefore": .flag(before > 0),
                 "paused": .number(plan.paused), "hasPaused": .flag(plan.paused > 0),
                 "unreachable": .number(unreachable), "hasUnreachable": .flag(unreachable > 0),
-                "isNone": .flag(count + plan.repeated + plan.paused + unreachable == 0),
+                "isNone": .flag(count + before + plan.paused + unreachable == 0),
             ]
         )
     }

@@ -35,6 +35,9 @@ struct Plan: AsyncParsableCommand {
     @Flag(help: "Count the pauses of schools in the journal of VEKHA_DATA.")
     var pauses = false
 
+    @Flag(help: "Tell the coordinators' weekly digests, too: a message of its own beside what is due that day.")
+    var digests = false
+
     @Flag(help: "One JSON object a line: at, key, recipient, activity, step, text, reason.")
     var json = false
 
@@ -57,7 +60,7 @@ struct Plan: AsyncParsableCommand {
             for ordinal in from.ordinal...to.ordinal {
                 let day = CivilDate(ordinal: ordinal)
                 let messages = days.messages(on: day)
-                let digests = try filter.digests(on: day, of: world)
+                let digests = try digests ? filter.digests(on: day, of: world) : []
                 if json {
                     for message in messages { output.write(try lines.line(for: message)) }
                     for digest in digests { output.write(try lines.line(for: digest)) }

@@ -81,7 +81,7 @@ import Wording
             #expect(text.contains("Дело номер 2"), "\(text)")
             let district = try #require(DebtPress(.overdueIn(.named("district"))))
             #expect(
-                try await press(district.text, in: .galina, story) == "Напомню 1 человеку.",
+                try await press(district.text, in: .galina, story)?.hasPrefix("Напомню 1 человеку.") == true,
                 "the other school is left"
             )
             #expect(story.texts(to: .boris).count == 1)
@@ -101,7 +101,8 @@ import Wording
             #expect(try await story.presses(.nudgeOverdue, in: .galina) == "Напомню 1 человеку.")
             try await story.says("/overdue", in: .galina)
             // The other school alone is left, late with the row and with the report.
-            #expect(try await story.presses(.nudgeOverdue, in: .galina) == "Напомню 1 человеку.")
+            let flash = try await story.presses(.nudgeOverdue, in: .galina)
+            #expect(flash == "Напомню 1 человеку. Сегодня уже напоминали 1 человеку.")
             try await story.says("/silent март", in: .galina)
             try await story.presses(.tellSilent, in: .galina)
             #expect(story.screen(.galina)?.text.contains("2 человека") == true, "\(story.screen(.galina)?.text ?? "")")

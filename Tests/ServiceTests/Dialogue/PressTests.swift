@@ -88,7 +88,7 @@ import Wording
             let reminder = try #require(story.messenger.shown(in: .anna).first?.message)
             #expect(reminder.labels == [.takeBack, .why].map(story.label), "the reminder follows")
             try await story.presses(.back, in: .anna)
-            #expect(story.screen(.anna)?.labels == [])
+            #expect(story.screen(.anna)?.labels == [story.label(.menu)])
         }
     }
 

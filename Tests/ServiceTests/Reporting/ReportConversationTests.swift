@@ -37,14 +37,14 @@ import Wording
         try await BotStory.tell(ReportStory.hamlet(), at: "2022-01-10 10:00") { story in
             let list = try #require(try await story.says("/my", in: .anna).last)
             #expect(list.text.contains("Откроется 20 января, срок до 25 января."), "\(list.text)")
-            #expect(list.labels == ["Строка 20"])
+            #expect(list.labels == ["Строка 20", story.label(.menu)])
             try await story.presses("Строка 20", in: .anna)
             let card = try #require(story.screen(.anna))
             #expect(card.text.hasPrefix("<b>Отчёт за январь 2022 года: откроется 20 января</b>"), "\(card.text)")
             #expect(card.labels == [story.label(.back), story.label(.why)])
             try await story.comes("2022-01-20 09:00")
             let opened = try #require(try await story.says("/my", in: .anna).last)
-            #expect(opened.labels == [story.label(.report)])
+            #expect(opened.labels == [.report, .menu].map(story.label))
         }
     }
 

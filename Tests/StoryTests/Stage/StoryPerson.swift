@@ -81,7 +81,7 @@ enum Label {
     static let accept = "✅ Принять"
     static let asWorkbook = "📊 Таблица Excel"
     /// Under what is told to those who look reports over and sum them up.
-    static let ofReaders: Set = [accept, asWorkbook]
+    static let ofReaders: Set = [accept, asWorkbook, "Просрочено", "Не сдали"]
     static let dateIsSet = "📅 Дата назначена"
     static let inProgress = "⏳ В работе"
     static let later = "🕘 Напомнить позже"

@@ -40,7 +40,8 @@ struct YearStory {
             let notices = try year.story.ledger().notices
             #expect(notices.allSatisfy { $0.state == "sent" || $0.reason == "done" })
             let asked = notices.filter { $0.state == "sent" }.map { "\($0.recipient) \($0.obligation)" }
-            #expect(Set(asked).count == asked.count)
+            let twice = Dictionary(grouping: asked) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+            #expect(twice.isEmpty)
             #expect(!notices.contains { $0.step.hasPrefix("escalation") })
         }
     }

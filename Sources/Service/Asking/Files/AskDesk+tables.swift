@@ -4,7 +4,8 @@ internal import Wording
 
 /// The tables behind the screens, as a workbook has them sheet by sheet and CSV one at a time.
 extension AskDesk {
-    /// The sheets of a workbook, the screen's own table first; empty ones are left out. `isFirstAlone`: only that one.
+    /// The sheets of a workbook, the screen's own table first; empty ones are left out, but not a list of what is missing,
+    /// which says that nothing is. `isFirstAlone`: only the first.
     func tables(of view: AskView, in reach: Reach, isFirstAlone: Bool = false) throws -> [SheetTable] {
         let sheets: [(Reach) throws -> SheetTable] =
             switch view {
@@ -16,10 +17,11 @@ extension AskDesk {
                 [{ try missingReports($0, of: month) }, schoolMonths]
             default: []
             }
+        let isList = [BotCommand.overdue, .silent].contains(view.command)
         var tables: [SheetTable] = []
         for sheet in sheets {
             let table = try sheet(reach)
-            guard !table.rows.isEmpty else { continue }
+            guard !table.rows.isEmpty || isList && tables.isEmpty else { continue }
             tables.append(table)
             if isFirstAlone { break }
         }

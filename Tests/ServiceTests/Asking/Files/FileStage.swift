@@ -222,6 +222,7 @@ extension FileStage {
                     case .make(let draft):
                         let message = OutgoingMessage(text: draft.caption, buttons: draft.buttons)
                         answers.append(Answer(message: message, file: draft))
+                    case .setMenu: break
                     }
                 }
                 return answers
