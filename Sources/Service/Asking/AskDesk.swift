@@ -115,3 +115,24 @@ struct PagePlace {
         ["page": .number(page + 1), "pages": .number(pages), "hasPages": .flag(pages > 1)]
     }
 }
+
+extension AskDesk {
+    /// A row with what of it is in one place, or everywhere that somebody may see.
+    struct RowCount {
+        let activity: Activity
+        let count: ProgressCount
+        let stage: RowStage
+    }
+
+    /// In the order of the roadmap. Of a part of the region, what is over and was nobody's there is left out: nor was it
+    /// done.
+    func rows(of progress: RoadmapProgress, in place: AskPlace?) -> [RowCount] {
+        let isWhole = place == nil && progress.scope == .region
+        return world.roadmap.activities.compactMap { row in
+            let count = progress.count(ofRow: row.number, in: place)
+            let stage = progress.stage(of: row, by: count)
+            guard isWhole || count.total > 0 || stage != .done else { return nil }
+            return RowCount(activity: row, count: count, stage: stage)
+        }
+    }
+}

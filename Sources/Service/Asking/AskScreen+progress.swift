@@ -23,11 +23,10 @@ extension AskScreen {
         let reports = try month.flatMap { try world.reports(in: $0, within: scope, on: desk.today, from: desk.ledger) }
         let hasSchools = place.map { $0.id != nil } ?? true
         let said = hasSchools ? reports?.rows(in: place?.id) ?? [:] : [:]
-        let all = world.roadmap.activities
+        let all = desk.rows(of: progress, in: place)
         let paged = Paged(all, page: page, per: Self.rowsOnPage)
-        let lines = paged.items.map { row -> WordingValues in
-            let count = progress.count(ofRow: row.number, in: place)
-            let stage = place == nil ? progress.stage(of: row) : progress.stage(of: row, by: count)
+        let lines = paged.items.map { line -> WordingValues in
+            let (row, count, stage) = (line.activity, line.count, line.stage)
             var values: WordingValues = [
                 "mark": .text(desk.label(.stage(stage))), "number": .number(row.number),
                 "title": .text(MessageLimit.cut(row.title, to: MessageLimit.reportTitle)),
@@ -37,13 +36,14 @@ extension AskScreen {
             values.merge(count.values) { $1 }
             return values
         }
-        let whole = all.reduce(.zero) { $0 + progress.count(ofRow: $1.number, in: place) }
+        let whole = all.reduce(.zero) { $0 + $1.count }
         var values: WordingValues = ["day": .date(desk.today), "rows": .list(lines)]
         values.merge(whole.values) { $1 }
         if let place { values["place"] = .text(place.name) }
-        let openers = paged.items.map { row in
-            let view = place.map { AskView.doing(row.number, $0.token, page: 0) }
-            return deeper("\(row.number)", view ?? .activity(row.number, page: 0))
+        let openers = paged.items.map { line in
+            let number = line.activity.number
+            let view = place.map { AskView.doing(number, $0.token, page: 0) }
+            return deeper("\(number)", view ?? .activity(number, page: 0))
         }
         return try message(
             .askRows,

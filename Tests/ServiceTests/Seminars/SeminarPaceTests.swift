@@ -9,7 +9,7 @@ import Testing
 @testable import Service
 
 /// The last of the ten-minute reminders leaves nine minutes before the beginning, however many are invited.
-@Suite(.timeLimit(.minutes(5))) struct SeminarPaceTests {
+@Suite(.timeLimit(.minutes(20))) struct SeminarPaceTests {
     private static let begin = Date.at("2022-03-25 10:00")
 
     private func planner(_ limits: DeliveryLimits) throws -> SeminarPlanner {

@@ -75,17 +75,16 @@ extension AskDesk {
     func timeline(in reach: Reach) throws -> RoadmapTimeline {
         let progress = try progress(within: reach.scope)
         let dates = Dictionary(grouping: world.planner.undertakings, by: \.activity)
-        let rows = world.roadmap.activities.map { row in
-            let count = progress.count(ofRow: row.number, in: reach.place)
-            let stage = reach.place == nil ? progress.stage(of: row) : progress.stage(of: row, by: count)
-            return RoadmapTimeline.Row(
-                number: row.number,
-                title: row.title,
-                spans: spans(of: row, dates[row.number] ?? [], progress, in: reach.place),
-                stage: TimelineStage(stage)
+        let lines = self.rows(of: progress, in: reach.place)
+        let rows = lines.map { line in
+            RoadmapTimeline.Row(
+                number: line.activity.number,
+                title: line.activity.title,
+                spans: spans(of: line.activity, dates[line.activity.number] ?? [], progress, in: reach.place),
+                stage: TimelineStage(line.stage)
             )
         }
-        let whole = world.roadmap.activities.reduce(.zero) { $0 + progress.count(ofRow: $1.number, in: reach.place) }
+        let whole = lines.reduce(.zero) { $0 + $1.count }
         let months = months(of: rows)
         return RoadmapTimeline(
             caption: Caption(title: label(.fileTitle("timeline")), note: try note(on: reach, whole.values)),

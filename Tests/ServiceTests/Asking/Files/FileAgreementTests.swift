@@ -176,8 +176,10 @@ import Wording
             }
         }
         blocks.removeAll { $0[0].hasPrefix("«") }
-        try #require(blocks.count == stage.world.roadmap.activities.count)
         try #require(blocks.count == shown.timeline.rows.count)
+        // A part of the region leaves out what is over and none of its business.
+        let rows = stage.world.roadmap.activities
+        #expect(person == FileStage.region ? blocks.count == rows.count : blocks.count <= rows.count && !blocks.isEmpty)
         for (lines, row) in zip(blocks, shown.timeline.rows) {
             let mark = try #require(RowStage(rawValue: row.stage.rawValue))
             #expect(
