@@ -5,10 +5,7 @@ internal import Wording
 extension Dialogue {
     /// Lists what this person may ask for, and nothing that he may not.
     func help(_ person: Person, in turn: Turn) throws {
-        let commands = BotCommand.allCases.filter { command in
-            command != .start
-                && world.reach(of: command, for: person, in: turn.event.chatKind, on: turn.writer.today) > .none
-        }
+        let commands = BotCommand.allCases.filter { $0 != .start && turn.reach(of: $0, for: person) > .none }
         let text = try world.phrasebook.text(
             .help,
             [

@@ -49,12 +49,7 @@ extension Dialogue {
     }
 
     func mayUse(_ command: BotCommand, in turn: Turn) -> Bool {
-        world.reach(
-            of: command,
-            for: turn.person.flatMap(world.roster.person),
-            in: turn.event.chatKind,
-            on: turn.writer.today
-        ) > .none
+        turn.reach(of: command, for: turn.person.flatMap(world.roster.person)) > .none
     }
 
     /// Does what a command does.
@@ -62,7 +57,7 @@ extension Dialogue {
     /// Returns: false where he may not.
     func run(_ command: BotCommand, _ argument: String?, in turn: Turn) throws -> Bool {
         guard let person = turn.person.flatMap(world.roster.person) else { return false }
-        let reach = world.reach(of: command, for: person, in: turn.event.chatKind, on: turn.writer.today)
+        let reach = turn.reach(of: command, for: person)
         guard reach > .none else { return false }
         try carryOut(command, argument, by: person, reach: reach, in: turn)
         return true

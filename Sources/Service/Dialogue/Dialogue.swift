@@ -130,7 +130,7 @@ package struct Dialogue: Sendable {
         guard let person = turn.person.flatMap(world.roster.person) else {
             return try answer(stranger: command, typed, in: turn)
         }
-        let reach = world.reach(of: command, for: person, in: turn.event.chatKind, on: turn.writer.today)
+        let reach = turn.reach(of: command, for: person)
         guard reach > .none else { return try refuse(command, in: turn) }
         // A command ends whatever was being asked.
         if turn.isPersonal { try turn.set(nil) }

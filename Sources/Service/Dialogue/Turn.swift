@@ -20,6 +20,11 @@ struct Turn {
     var isPersonal: Bool { event.chatKind == .personal }
     var writer: ItemWriter { ItemWriter(world: world, reader: person, now: now) }
 
+    /// How far a command of somebody's reaches where it was asked for, on this day.
+    func reach(of command: BotCommand, for person: Person?) -> Rights.Reach {
+        world.reach(of: command, for: person, in: event.chatKind, on: writer.today)
+    }
+
     func reply(_ template: Template, _ values: WordingValues = [:]) throws {
         try reply(OutgoingMessage(text: try world.phrasebook.text(template, values)))
     }

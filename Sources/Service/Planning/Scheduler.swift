@@ -97,7 +97,7 @@ package final class Scheduler: DiscreetService {
         let world = worlds.current
         return [
             world.planner.nextMoment(after: instant), world.nextSummary(after: instant),
-            world.seminarPlanner.nextMoment(after: instant), world.nextDigest(after: instant),
+            world.nextAppointment(after: instant),
         ].compactMap { $0 }.min()
     }
 
@@ -107,10 +107,8 @@ package final class Scheduler: DiscreetService {
         let world = worlds.current
         return try await journal.read { ledger in
             let due = try DueNotices(world: world, ledger: ledger).nextMoment(after: instant)
-            let seminar = world.seminarPlanner.nextMoment(after: instant)
-            return [due, seminar, world.nextDigest(after: instant), try ledger.nextRelease(after: instant)].compactMap(
-                \.self
-            ).min()
+            let release = try ledger.nextRelease(after: instant)
+            return [due, world.nextAppointment(after: instant), release].compactMap(\.self).min()
         }
     }
 
@@ -124,8 +122,7 @@ package final class Scheduler: DiscreetService {
             )
         }
         let planned = nextNotice(of: due, standings, after: instant)
-        let seminar = world.seminarPlanner.nextMoment(after: instant)
-        return [planned, seminar, world.nextDigest(after: instant), release].compactMap(\.self).min()
+        return [planned, world.nextAppointment(after: instant), release].compactMap(\.self).min()
     }
 
     private func nextNotice(of due: DueNotices, _ standings: Standings, after instant: Date) -> Date? {
@@ -155,5 +152,12 @@ package final class Scheduler: DiscreetService {
     /// From when on a plan that ends at `instant` can be recomputed; older changes of the configuration are not kept.
     static func lookBackStart(from instant: Date, notBefore first: Date) -> Date {
         max(first, instant.addingTimeInterval(-lookBack))
+    }
+}
+
+extension World {
+    /// When a seminar has something to be told or a digest is due.
+    fileprivate func nextAppointment(after instant: Date) -> Date? {
+        [seminarPlanner.nextMoment(after: instant), nextDigest(after: instant)].compactMap(\.self).min()
     }
 }
