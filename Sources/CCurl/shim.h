@@ -1,9 +1,10 @@
-// Swift cannot call the variadic functions of libcurl: one plain function for each kind of value stands in.
+// Swift cannot call the variadic functions of libcurl, nor prctl: one plain function for each kind of value stands in.
 
 #ifndef CCURL_SHIM_H
 #define CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <sys/prctl.h>
 
 static inline CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value) {
     return curl_easy_setopt(easy, option, value);
@@ -51,6 +52,11 @@ static inline CURLcode ccurl_get_pointer(CURL *easy, CURLINFO info, void **value
 
 static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
+}
+
+// Names the calling thread, in at most 15 bytes (prctl(2)): the client's, where tools list a program's threads.
+static inline void ccurl_name_thread(const char *name) {
+    prctl(PR_SET_NAME, name, 0, 0, 0);
 }
 
 #endif

@@ -1,3 +1,4 @@
+import CCurl
 import Foundation
 package import HTTPTypes
 
@@ -13,8 +14,8 @@ package final class HTTPClient: Sendable {
     package init(_ settings: Settings = Settings()) {
         let mailbox = Mailbox()
         Thread.detachNewThread {
-            // From within: set before the start, the name would stay that of the thread we are on.
-            Thread.current.name = "curl"
+            // Not by Foundation, which may know its thread only after the thread has begun: the name would be lost then.
+            ccurl_name_thread("curl")
             CurlLoop.run(mailbox, settings)
         }
         self.mailbox = mailbox
