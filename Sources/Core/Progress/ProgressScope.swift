@@ -15,3 +15,17 @@ package enum ProgressScope: Hashable, Sendable {
 
     package func holds(_ school: School) -> Bool { holds(.school(school.id), in: school.municipality) }
 }
+
+extension Roster {
+    /// The schools in a scope, in the order of the roster.
+    package func schools(within scope: ProgressScope) -> [School] {
+        switch scope {
+        case .region: return schools
+        case .municipalities(let places):
+            // One place is what most ask for, and its schools are at hand.
+            if places.count == 1, let place = places.first { return schools(in: place) }
+            return schools.filter { places.contains($0.municipality) }
+        case .subjects: return schools.filter(scope.holds)
+        }
+    }
+}

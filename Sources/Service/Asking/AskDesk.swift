@@ -55,7 +55,7 @@ struct AskDesk {
     }
 
     /// The schools in a scope, in the order of the roster.
-    func schools(within scope: ProgressScope) -> [School] { world.roster.schools.filter(scope.holds) }
+    func schools(within scope: ProgressScope) -> [School] { world.roster.schools(within: scope) }
 
     /// Nil where there is no such school, or where it is not his.
     func school(_ token: SchoolToken, within scope: ProgressScope) -> School? {

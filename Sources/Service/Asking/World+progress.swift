@@ -39,11 +39,11 @@ extension World {
         let schools = schools(
             of: month,
             by: planner,
+            here: roster.schools(within: scope),
             asked: try asked(in: month, by: planner, on: day, from: ledger),
-            gone: try shelf.gone(from: roster, in: ledger),
+            gone: try shelf.gone(from: roster, in: ledger).filter { scope.holds($0.school) },
             hasSubmitted: { marks[$0]?.isSilent == false }
         )
-        .filter(scope.holds)
         return MonthReports(of: month, schools: schools, marks: schools.map { marks[$0.id] ?? .none })
     }
 
@@ -57,25 +57,26 @@ extension World {
         try shelf.reports(in: month, from: ledger, isLate: isLate(in: month, by: planner))
     }
 
-    /// The schools that a month's reports are counted of, in the order of the roster, those that have left it last.
+    /// The schools that a month's reports are counted of, out of those `here` in the roster and those `gone` from it.
     ///
     /// Whoever joined after the month was asked nothing of it; whoever has left is missed only if he was there when the
     /// report was due.
     func schools(
         of month: Month,
         by planner: Planner,
+        here: [School],
         asked: Set<SchoolID>,
         gone: [KnownSchool],
         hasSubmitted: (SchoolID) -> Bool
     ) -> [School] {
         let deadline = planner.reportMonths.first { $0.month == month }?.occurrence.deadline
-        let here = roster.schools.filter { asked.isEmpty || asked.contains($0.id) || hasSubmitted($0.id) }
+        let stayed = here.filter { asked.isEmpty || asked.contains($0.id) || hasSubmitted($0.id) }
         let left = gone.filter { known in
             if hasSubmitted(known.school.id) { return true }
             guard asked.contains(known.school.id), let deadline else { return false }
             return time.date(of: known.seenAt) >= deadline
         }
-        return here + left.map(\.school)
+        return stayed + left.map(\.school)
     }
 
     /// Whom anybody was told of a month's request to, or would have been but for a reason; empty before it goes out.
@@ -122,5 +123,25 @@ extension World {
             municipality.coordinator.map { $0 == person || roster.isDeputy(person, of: $0, on: day) } ?? false
         }
         return places.isEmpty ? nil : .municipalities(Set(places.map(\.id)))
+    }
+
+    /// The municipalities that somebody has to do with on a day; nil for whoever has to do with all of them.
+    func homes(of person: Person, on day: CivilDate) -> Set<MunicipalityID>? {
+        let reach = Rights.reach(of: .week, for: person, in: .personal)
+        switch scope(of: person.id, within: reach, on: day) {
+        case .region?: return nil
+        case .municipalities(let places)?: return places
+        case .subjects(let subjects)?: return Set(subjects.compactMap { roster.home(of: $0) })
+        case nil: return []
+        }
+    }
+}
+
+extension ChangeRecord {
+    /// True for a change of the plan that is some municipalities' business: a seminar of others' is not.
+    func isOfThePlan(of homes: Set<MunicipalityID>?) -> Bool {
+        guard change?.isOfThePlan ?? false else { return false }
+        guard let homes, let places else { return true }
+        return !homes.isDisjoint(with: places)
     }
 }

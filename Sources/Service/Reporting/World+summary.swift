@@ -45,14 +45,15 @@ extension World {
     ) throws -> [School] {
         let planner = try planner(of: month.year, in: ledger) ?? planner
         let submitted = Set(reports.filter { !$0.report.submissions.isEmpty }.map(\.report.school))
+        let scope = scopes.contains(nil) ? ProgressScope.region : .municipalities(Set(scopes.compactMap(\.self)))
         return schools(
             of: month,
             by: planner,
+            here: roster.schools(within: scope),
             asked: try asked(in: month, by: planner, from: ledger),
-            gone: try shelf.gone(from: roster, in: ledger),
+            gone: try shelf.gone(from: roster, in: ledger).filter { scope.holds($0.school) },
             hasSubmitted: submitted.contains
         )
-        .filter { scopes.contains(nil) || scopes.contains($0.municipality) }
     }
 
     /// What one school's report said, in the HTML of the messenger; nil where there was none.
