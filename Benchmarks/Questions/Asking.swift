@@ -106,6 +106,11 @@ final class Asking {
             ("/activity", rows.map { "/activity \($0)" }), ("/plan", months.map { "/plan \($0)" }),
             ("/who", rows.map { "/who \($0)" }), ("/week", ["/week"]), ("/history", rows.map { "/history \($0)" }),
             ("/school", ["/school"] + named.flatMap { ["/school \($0.code)", "/school \($0.shortName)"] }),
+            ("/answers", rows.map { "/answers \($0)" }), ("/tell", ["/tell"]), ("/reports", ["/reports"]),
+            ("/why", rows.flatMap { row in named.prefix(3).map { "/why \($0.code) \(row)" } }),
+            ("/seminars", ["/seminars"]), ("/coverage", ["/coverage"]), ("/my", ["/my"]), ("/help", ["/help"]),
+            ("/mydata", ["/mydata"]),
+            ("in words", ["кто не сдал за март?", "что по 15 школе?", "кто опаздывает?", "что на этой неделе?"]),
         ]
     }
 
@@ -113,6 +118,12 @@ final class Asking {
         "r": "rows", "p": "municipalities", "m": "months", "o": "overdue", "l": "overdue in one place", "s": "silent",
         "n": "silent in one place", "a": "activity", "d": "activity in one place", "c": "school", "f": "schools",
         "t": "plan", "w": "who", "k": "week",
+    ]
+    /// Buttons of other kinds, by what they begin with. What is carried out for thousands (`ac:y:`) is no question.
+    private static let others = [
+        "ad:l:": "answers: list", "ad:s:": "answers: one", "ad:o:": "answers: row", "ad:g:": "answers: nudge, preview",
+        "nd:": "silent: nudge, preview", "nb:": "overdue: nudge, preview", "tl:": "tell: whom", "wy:": "why",
+        "go:of:": "menu: rows", "go:back": "menu", "ac:n:": "preview declined",
     ]
     private static let files: [Character: String] = [
         "b": "board", "t": "timeline", "m": "bars", "x": "workbook", "c": "CSV",
@@ -126,6 +137,8 @@ final class Asking {
             kind = "screen: " + (view.first.flatMap { Self.screens[$0] } ?? String(view))
         } else if press.text.hasPrefix("af:") {
             kind = "file: " + (press.text.dropFirst(3).first.flatMap { Self.files[$0] } ?? press.text)
+        } else if let other = Self.others.first(where: { press.text.hasPrefix($0.key) }) {
+            kind = other.value
         } else {
             return
         }
