@@ -49,13 +49,13 @@ extension Ledger {
     package func appliedChanges(
         toRow row: Int?,
         limit: Int,
-        where isWanted: (ConfigurationChange) -> Bool = { _ in true }
+        where isWanted: (ChangeRecord) -> Bool = { _ in true }
     ) throws -> [ChangeRecord] {
         let sql = "SELECT * FROM change WHERE appliedAt IS NOT NULL AND (?1 IS NULL OR row = ?1) ORDER BY id DESC"
         let rows = try Row.fetchCursor(database, sql: sql, arguments: [row])
         var latest: [ChangeRecord] = []
         while latest.count < limit, let row = try rows.next() {
-            guard let record = Self.change(row), record.change.map(isWanted) ?? false else { continue }
+            guard let record = Self.change(row), isWanted(record) else { continue }
             latest.append(record)
         }
         return latest.reversed()

@@ -17,7 +17,8 @@ import Testing
             }
             for row in 1...3 { try apply(.cancel(row: row, reason: "приказ")) }
             for _ in 1...25 { try apply(.endDeputies(of: .anna)) }
-            return try ledger.appliedChanges(toRow: nil, limit: 2) { $0.isOfThePlan }.compactMap(\.change?.row)
+            return try ledger.appliedChanges(toRow: nil, limit: 2) { $0.change?.isOfThePlan ?? false }
+                .compactMap(\.change?.row)
         }
         #expect(found == [2, 3], "the latest, oldest first")
     }

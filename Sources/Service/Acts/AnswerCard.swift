@@ -13,6 +13,8 @@ struct AnswerCard {
     let files: Int
     /// The report that is the answer, where it is one.
     let report: Int64?
+    /// The decision about it, where whoever sees the card may take it back.
+    let undo: Int64?
     let world: World
 
     func message() throws(WordingError) -> OutgoingMessage {
@@ -41,10 +43,10 @@ struct AnswerCard {
             case .open, .inProgress:
                 (desk.term.begins <= desk.today ? [[button(.nudgeOne, .nudge(token, page: page))]] : [])
                     + [[button(.actClose, .close(token, page: page))]]
-            case .closed, .accepted: item.isForm && !item.isClosed ? [] : [[back]]
+            case .closed, .accepted: item.isReturnable ? [[back]] : []
             }
-        if item.isClosed || item.isAccepted, let decision = item.decision {
-            answers.append([Button(world.phrasebook.label(.undoDecision), press: ActPress(.undo, decision.id).text)])
+        if let undo {
+            answers.append([Button(world.phrasebook.label(.undoDecision), press: ActPress(.undo, undo).text)])
         }
         if let report {
             answers.append([Button(world.phrasebook.label(.look), press: ReportPress(report, .look).text)])

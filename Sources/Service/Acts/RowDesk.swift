@@ -38,6 +38,10 @@ struct RowDesk {
         var isClosed: Bool { decision.map { $0.closes(standing) } ?? false }
         var isAccepted: Bool { decision.map { $0.accepts(standing) } ?? false }
         var isSettled: Bool { standing?.isSettled ?? false }
+        /// The coordinator's word that it stands as it does by.
+        var decisionInForce: ActRecord? { isClosed || isAccepted ? decision : nil }
+        /// False for a report that was sent in: it is returned where it is looked over, row by row.
+        var isReturnable: Bool { isSettled && (!isForm || isClosed) }
 
         /// True for a school's report, which is looked over as a whole.
         var isForm: Bool {
@@ -129,6 +133,18 @@ extension ActRecord {
     func accepts(_ standing: Standing?) -> Bool {
         guard case .accept? = act, let standing, let doneAt else { return false }
         return standing.isSettled && standing.since <= doneAt
+    }
+}
+
+extension ActRecord {
+    /// An act may be confirmed for a day, and taken back for a day.
+    private static let lifetime: TimeInterval = 86_400
+
+    func isFresh(at now: Date) -> Bool { now < (doneAt ?? proposedAt).addingTimeInterval(Self.lifetime) }
+
+    /// Whoever did it takes it back where he did it; his right to it is asked when he does.
+    func mayBeUndone(by person: PersonID?, in chat: ChatID, at now: Date) -> Bool {
+        state == .done && author == person && self.chat == chat && isFresh(at: now)
     }
 }
 

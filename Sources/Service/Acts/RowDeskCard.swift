@@ -91,7 +91,7 @@ extension World {
     /// How one subject's obligation stands, in words' values.
     func words(of item: RowDesk.Item) -> WordingValues {
         var values: WordingValues = [
-            "subject": .text(shortName(of: item.obligation.subject)),
+            "subject": .text(MessageLimit.cut(shortName(of: item.obligation.subject), to: MessageLimit.reportTitle)),
             "isOpen": .flag(item.state == .open), "isInProgress": .flag(item.state == .inProgress),
             "isToLookAt": .flag(item.state == .toLookAt), "isAccepted": .flag(item.isAccepted),
             "isReport": .flag(item.isForm && item.isSettled && !item.isClosed),
@@ -102,7 +102,7 @@ extension World {
             values["at"] = .moment(standing.since, in: time)
             values["by"] = .text(standing.by.map(name) ?? "")
         }
-        if item.isClosed || item.isAccepted, let decision = item.decision {
+        if let decision = item.decisionInForce {
             values["decidedAt"] = decision.doneAt.map { .moment($0, in: time) }
             values["decidedBy"] = .text(name(of: decision.author))
             values["reason"] = .text(item.isClosed ? typed(decision.words ?? "") : "")

@@ -6,9 +6,6 @@ internal import Wording
 
 /// What coordinators do about others: asked about, carried out once, taken back within a day.
 extension Dialogue {
-    /// An act may be confirmed for a day, and taken back for a day.
-    private static let lifetime: TimeInterval = 86_400
-
     /// Returns: what flashes over the chat.
     func press(_ press: ActPress, on message: MessageID?, in turn: Turn) throws -> String? {
         func flash(_ label: Label) -> String { world.phrasebook.label(label) }
@@ -21,7 +18,7 @@ extension Dialogue {
             try show(record, on: message, in: turn)
             return nil
         }
-        guard turn.now < (record.doneAt ?? record.proposedAt).addingTimeInterval(Self.lifetime) else {
+        guard record.isFresh(at: turn.now) else {
             return flash(.changeTooLate)
         }
         if press.verb == .decline {

@@ -56,7 +56,7 @@ extension Dialogue {
             guard let found = try self.item(token, press.row, by: person, in: turn) else { return outdated }
             let isClosing = if case .close = press.verb { true } else { false }
             // A report is returned where it is looked over, row by row.
-            guard found.item.isSettled != isClosing, isClosing || !found.item.isForm else {
+            guard found.item.isSettled != isClosing, isClosing || found.item.isReturnable else {
                 return world.phrasebook.label(.actOvertaken)
             }
             let id = found.item.obligation.id
@@ -96,7 +96,18 @@ extension Dialogue {
     ) throws {
         let files = try files(of: item.obligation, in: turn).count
         let report = try report(of: item, in: turn)
-        let card = AnswerCard(desk: desk, item: item, page: page, files: files, report: report, world: world)
+        let undo = item.decisionInForce.flatMap { decision in
+            decision.mayBeUndone(by: turn.person, in: turn.event.chat, at: turn.now) ? decision.id : nil
+        }
+        let card = AnswerCard(
+            desk: desk,
+            item: item,
+            page: page,
+            files: files,
+            report: report,
+            undo: undo,
+            world: world
+        )
         try turn.edit(message, to: try card.message())
     }
 

@@ -76,7 +76,7 @@ extension Dialogue {
             switch act {
             case .accept: record.accepts(standing)
             case .close: record.closes(standing)
-            default: standing == nil
+            default: try standing == nil && isLastWord(record, about: id, in: turn)
             }
         guard try isInForce && turn.ledger.lastDecision(about: id)?.id == record.id else {
             try turn.edit(message, to: try card.message(.overtaken))
@@ -96,6 +96,12 @@ extension Dialogue {
         }
         try turn.edit(message, to: try card.message(.undone))
         return world.phrasebook.label(.actTakenBack)
+    }
+
+    /// True where nothing has been said since a return: neither another answer nor that one taken back.
+    private func isLastWord(_ record: ActRecord, about id: ObligationID, in turn: Turn) throws -> Bool {
+        guard let last = try turn.ledger.answers(about: id).last else { return false }
+        return last.at == record.doneAt && last.by == record.author
     }
 
     /// Whoever has given the answer; where that is nobody who may answer now, those who may.

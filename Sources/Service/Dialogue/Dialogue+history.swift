@@ -18,7 +18,8 @@ extension Dialogue {
         }
         let activity = row.flatMap(world.roadmap.activity)
         guard row == nil || activity != nil else { return try refuse("noRow", in: turn) }
-        let records = try turn.ledger.appliedChanges(toRow: row, limit: Self.longest) { $0.isOfThePlan }
+        let homes = turn.person.flatMap(world.roster.person).map { world.homes(of: $0, on: turn.writer.today) } ?? []
+        let records = try turn.ledger.appliedChanges(toRow: row, limit: Self.longest) { $0.isOfThePlan(of: homes) }
         let changes = records.compactMap { record in
             HistoryLine(record, isAlone: row != nil, in: world).map {
                 (at: record.appliedAt ?? record.proposedAt, words: $0.values)

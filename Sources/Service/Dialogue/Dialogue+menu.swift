@@ -1,5 +1,6 @@
 internal import Chat
 internal import Core
+internal import Persistence
 internal import Wording
 
 /// The buttons of the menu.
@@ -16,6 +17,7 @@ extension Dialogue {
             try turn.edit(message, to: try MenuCard(person: person, world: world).message())
         case .run(let command, let argument):
             // A command ends whatever was being asked.
+            try turn.ledger.stopAsking(in: turn.event.chat)
             try stopWaitingForRemark(in: turn)
             try turn.set(nil)
             guard try run(command, argument, in: turn) else { return .outdated }

@@ -24,7 +24,8 @@ extension Dialogue {
         try settle(desk.obligation.id, as: .done, in: turn)
         for row in desk.sheet.rows {
             let state = desk.report.answers[row.number]?.status.settled
-            for id in desk.planner.obligations(of: desk.school.id, behind: row.number, in: desk.report.month) {
+            for id in desk.planner.obligations(of: desk.school.id, behind: row.number, in: desk.report.month)
+            where try !world.isDecided(id, in: turn.ledger) {
                 if try isSettledByEarlierVersion(id, of: desk, in: turn) { try settle(id, as: nil, in: turn) }
                 if let state { try settle(id, as: state, in: turn) }
             }

@@ -61,7 +61,8 @@ extension DigestFacts {
         }
         let schools = Set(world.roster.schools.filter { scope.holds($0) }.map(\.id))
         reported = try ledger.firstReports(since: since).count(where: schools.contains)
-        changes = try ledger.appliedChanges(toRow: nil, limit: Self.mostChanges) { $0.isOfThePlan }
+        let homes = world.homes(of: person, on: day)
+        changes = try ledger.appliedChanges(toRow: nil, limit: Self.mostChanges) { $0.isOfThePlan(of: homes) }
             .filter { $0.state != .undone && ($0.appliedAt ?? since) > since }
         let reviewed = Set(world.schoolsToReview(by: person.id, on: day).map(\.id))
         toReview =

@@ -152,6 +152,53 @@ import Wording
         }
     }
 
+    @Test func `a return is not taken back over what the school has said since, nor over its silence`() async throws {
+        try await ActStage.tell(Self.own) { story in
+            try await story.marks(in: .anna)
+            try await sendBack(story)
+            try await story.presses(.actSendBack, in: .galina)
+            try await story.presses(.openDuty, in: .anna)
+            story.time.move(to: .at("2022-03-16 10:05"))
+            try await story.presses(.done, in: .anna)
+            try await story.presses(.takeBack, in: .anna)
+            #expect(try await story.presses(.undoChange, in: .galina) == story.label(.actOvertaken))
+            #expect(try await story.standing() == nil, "the school has taken it back itself")
+        }
+    }
+
+    @Test func `a decision can be taken back by a button only where that would be done`() async throws {
+        try await ActStage.tell(Self.own) { story in
+            func isOffered(to chat: ChatID) async throws -> Bool {
+                try await story.opens("Ш-01", in: chat)
+                return try #require(story.screen(chat)).labels.contains(story.label(.undoDecision))
+            }
+            try await story.marks(in: .anna)
+            try await story.opens("Ш-01", in: .galina)
+            try await story.presses(.accept, in: .galina)
+            #expect(try await isOffered(to: .galina))
+            #expect(try await !isOffered(to: .darya), "somebody else's decision")
+            story.time.move(to: .at("2022-03-17 10:01"))
+            #expect(try await !isOffered(to: .galina), "a day has passed")
+        }
+    }
+
+    @Test func `a report that was closed can be asked for again, even after a day`() async throws {
+        try await ActStage.tell({ $0.rows = [.monthlyReport(20)] }, at: "2022-04-04 10:00") { story in
+            let request = ObligationID(activity: 20, occurrence: "2022-03", subject: .first)
+            try await story.opens("Ш-01", ofRow: 20, in: .galina)
+            try await story.presses(.actClose, in: .galina)
+            try await story.says("Школа на ремонте", in: .galina)
+            try await story.presses(.actClose, in: .galina)
+            #expect(try await story.standing(request)?.state == .done)
+            try await story.comes("2022-04-06 10:00")
+            try await story.opens("Ш-01", ofRow: 20, in: .galina)
+            try await story.presses(.actSendBack, in: .galina)
+            try await story.says("Ремонт окончен", in: .galina)
+            #expect(try await story.presses(.actSendBack, in: .galina) == story.label(.actSentBack))
+            #expect(try await story.standing(request) == nil)
+        }
+    }
+
     @Test func `two coordinators at once: the second is told that it is otherwise by now`() async throws {
         try await ActStage.tell(Self.own) { story in
             try await close(story, in: .galina)

@@ -200,6 +200,12 @@ import Wording
             try await story.choose("Все школы", in: .galina)
             #expect(try await story.presses(.actCancel, in: .galina) == story.label(.actDropped))
             #expect(try await story.says(Self.words, in: .galina).map(\.text) == [shrug])
+            try await story.says("/tell", in: .galina)
+            try await story.choose("Все школы", in: .galina)
+            let message = story.messenger.shown(in: .galina).last?.id
+            try await story.presses(data: MenuPress.run(.week, nil).text, on: message, in: .galina)
+            #expect(try await story.says(Self.words, in: .galina).map(\.text) == [shrug])
+            #expect(try story.acts.map { $0[2] } == ["declined", "declined", "declined"])
         }
     }
 

@@ -52,6 +52,22 @@ import Wording
         }
     }
 
+    @Test func `what a coordinator has accepted stays done, whatever a later version says`() async throws {
+        let hamlet = ReportStory.hamlet(rows: 1...1) { $0.rows.append(.deadline(8, "2022-03-01", "2022-04-29")) }
+        let eight = ObligationID(activity: 8, occurrence: "2022-03-01..2022-04-29", subject: .first)
+        try await ReportStory.tell(hamlet) { story in
+            try await story.reports(in: .anna)
+            try await story.opens("Ш-01", ofRow: 8, in: .darya)
+            try await story.presses(.accept, in: .darya)
+            try await story.comes("2022-03-22 10:00")
+            try await story.presses(.correct, in: .anna)
+            try await story.presses("✅ 8", in: .anna)
+            try await story.taps(.inProgress, .submit, in: .anna)
+            #expect(try await story.report().report.submissions.count == 2)
+            #expect(try await story.journal.read { try $0.standing(of: eight) }?.state == .done)
+        }
+    }
+
     @Test func `a correction can be left, and ends by itself: the report stands as it was sent`() async throws {
         try await ReportStory.tell(ReportStory.hamlet(rows: 1...2)) { story in
             try await story.reports(in: .anna)

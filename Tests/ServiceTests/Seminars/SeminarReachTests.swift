@@ -167,6 +167,32 @@ import Wording
         }
     }
 
+    @Test func `the history tells of a seminar to those of its municipality and of the region`() async throws {
+        try await told { story in
+            try await story.journal.write { ledger in
+                for seminar in [Self.common, Self.own, Self.others] {
+                    let change = ConfigurationChange.setUpSeminar(seminar)
+                    let places = change.places(in: story.world.roster, seminars: story.world.seminarPlanner)
+                    let id = try ledger.propose(
+                        change,
+                        by: try #require(seminar.host),
+                        in: Self.region,
+                        places: places,
+                        at: story.time.now
+                    )
+                    try ledger.applied(change, id: id, at: story.time.now)
+                }
+            }
+            for (chat, titles) in [
+                (Self.region, ["Общий", "Свой", "Чужой"]), (Self.elista, ["Общий", "Свой"]),
+                (Self.lagan, ["Общий", "Чужой"]),
+            ] {
+                let told = try #require(try await story.says("/history", in: chat).last?.text)
+                #expect(["Общий", "Свой", "Чужой"].filter(told.contains) == titles, "\(told)")
+            }
+        }
+    }
+
     @Test func `whoever coordinates nobody sets nothing up`() async throws {
         try await SeminarStage.tell { story in
             for chat in [ChatID.anna, .vera, .egor] {
