@@ -10,6 +10,8 @@ package struct RecordedNotice: Hashable, Sendable {
     package let state: String
     package let reason: String?
     package let endedAt: Date?
+    /// True where nobody could have sent it in time: it came up after its moment.
+    package let isBelated: Bool
 }
 
 /// A reminder that waits in the outbox.
@@ -39,9 +41,9 @@ extension Ledger {
         return try Int64.fetchOne(statement, arguments: arguments).map(Date.init(milliseconds:))
     }
 
-    /// Writes down a notice that travels in an entry of the outbox.
-    package func queue(_ notice: Notice, in entry: Int64) throws {
-        try insert(notice, state: "queued", reason: nil, entry: entry, endedAt: nil)
+    /// Writes down a notice that travels in an entry of the outbox; `isBelated`: it came up after its moment.
+    package func queue(_ notice: Notice, in entry: Int64, isBelated: Bool = false) throws {
+        try insert(notice, state: "queued", reason: nil, entry: entry, endedAt: nil, isBelated: isBelated)
     }
 
     /// Writes down a notice that is not to be sent, and why.
@@ -131,7 +133,8 @@ extension Ledger {
         state: String,
         reason: String?,
         entry: Int64?,
-        endedAt: Date?
+        endedAt: Date?,
+        isBelated: Bool = false
     ) throws {
         let id = notice.obligation.id
         try execute(
@@ -142,7 +145,8 @@ extension Ledger {
             """,
             [
                 notice.key.description, id.activity, id.occurrence, id.subject.description, notice.recipient.rawValue,
-                try JSONText.write(NoticeRecord(notice)), notice.at.milliseconds, state, reason, entry,
+                try JSONText.write(NoticeRecord(notice, isBelated: isBelated)), notice.at.milliseconds, state, reason,
+                entry,
                 endedAt?.milliseconds,
             ]
         )
@@ -156,7 +160,8 @@ extension Ledger {
                 notice: $0,
                 state: row["state"],
                 reason: row["reason"],
-                endedAt: (row["endedAt"] as Int64?).map(Date.init(milliseconds:))
+                endedAt: (row["endedAt"] as Int64?).map(Date.init(milliseconds:)),
+                isBelated: record.isBelated ?? false
             )
         }
     }

@@ -9,8 +9,11 @@ struct NoticeRecord: Codable {
     /// `responsible`, `curates` or a tier of escalation.
     let ground: String
     let inPlaceOf: String?
+    /// True where a changed plan or an answer taken back brought it after its moment; else nil.
+    let isBelated: Bool?
 
-    init(_ notice: Notice) {
+    init(_ notice: Notice, isBelated: Bool = false) {
+        self.isBelated = isBelated ? true : nil
         demand = notice.obligation.demand.rawValue
         anchor = notice.obligation.occurrence.anchor.description
         deadline = notice.obligation.occurrence.deadline.description

@@ -24,6 +24,11 @@ package struct MonthReports: Sendable {
     /// Whose report is missing, in the order of the roster.
     package var silent: [School] { zip(schools, marks).filter(\.1.isSilent).map(\.0) }
 
+    /// Those with whom the next step lies: whose report is missing, or was returned.
+    package var unfinished: [(school: School, isReturned: Bool)] {
+        zip(schools, marks).filter { $1.isSilent || $1.stage == .returned }.map { ($0, !$1.isSilent) }
+    }
+
     /// How many schools said what of each row; those of one municipality, or all.
     package func rows(in municipality: MunicipalityID? = nil) -> [Int: RowTally] {
         var rows: [Int: RowTally] = [:]

@@ -13,6 +13,11 @@ package struct Undertaking: Sendable {
         Obligation(activity: activity, occurrence: occurrence, subject: subject, demand: demand)
     }
 
+    /// True for the reports that schools fill in; others mark their work of the month by a button.
+    package var isOfSchoolReports: Bool {
+        if demand == .report, case .school? = subjects.subjects.first { true } else { false }
+    }
+
     /// The month it is counted under: the report's own, or that of the deadline.
     package var month: Month {
         (demand == .report ? Month(iso: occurrence.id) : nil) ?? Month(of: occurrence.deadline)

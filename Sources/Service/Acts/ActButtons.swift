@@ -10,8 +10,11 @@ struct ActButtons {
 
     /// About a row: its answers.
     func row(_ number: Int) -> [[Button]] {
-        guard world.authority(of: person, for: .answers).reach >= .municipality,
-            let row = world.planner.askedUnder(row: number)
+        let authority = world.authority(of: person, for: .answers)
+        guard authority.reach >= .municipality, let row = world.planner.askedUnder(row: number),
+            world.planner.undertakings.contains(where: { undertaking in
+                undertaking.activity == row && undertaking.subjects.subjects.contains(where: authority.covers)
+            })
         else { return [] }
         return [[button(.rowAnswers, RowPress(row, .open).text)]]
     }

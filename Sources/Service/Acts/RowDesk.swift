@@ -40,6 +40,8 @@ struct RowDesk {
         var isSettled: Bool { standing?.isSettled ?? false }
         /// The coordinator's word that it stands as it does by.
         var decisionInForce: ActRecord? { isClosed || isAccepted ? decision : nil }
+        /// The coordinator's act that made it open again.
+        var returned: ActRecord? { standing == nil ? decision.flatMap { $0.isReturn ? $0 : nil } : nil }
         /// False for a report that was sent in: it is returned where it is looked over, row by row.
         var isReturnable: Bool { isSettled && (!isForm || isClosed) }
 
@@ -128,6 +130,8 @@ extension ActRecord {
         guard case .close? = act, let standing else { return false }
         return standing.by == author && standing.since == doneAt
     }
+
+    var isReturn: Bool { if case .sendBack? = act { true } else { false } }
 
     /// True where it has accepted the answer that stands so.
     func accepts(_ standing: Standing?) -> Bool {

@@ -95,17 +95,17 @@ extension World {
             "isOpen": .flag(item.state == .open), "isInProgress": .flag(item.state == .inProgress),
             "isToLookAt": .flag(item.state == .toLookAt), "isAccepted": .flag(item.isAccepted),
             "isReport": .flag(item.isForm && item.isSettled && !item.isClosed),
-            "isClosed": .flag(item.isClosed),
+            "isClosed": .flag(item.isClosed), "isReturned": .flag(item.returned != nil),
             "isNotApplicable": .flag(item.standing?.state == .notApplicable),
         ]
         if let standing = item.standing {
             values["at"] = .moment(standing.since, in: time)
             values["by"] = .text(standing.by.map(name) ?? "")
         }
-        if let decision = item.decisionInForce {
+        if let decision = item.decisionInForce ?? item.returned {
             values["decidedAt"] = decision.doneAt.map { .moment($0, in: time) }
             values["decidedBy"] = .text(name(of: decision.author))
-            values["reason"] = .text(item.isClosed ? typed(decision.words ?? "") : "")
+            values["reason"] = .text(item.isAccepted ? "" : typed(decision.words ?? ""))
         }
         values["pausedUntil"] = item.pausedUntil.map(WordingValue.date)
         return values

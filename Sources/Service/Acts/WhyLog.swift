@@ -53,13 +53,13 @@ struct WhyLog {
             .sorted { $0.obligation.occurrence.anchor < $1.obligation.occurrence.anchor }
         let past = ties.filter { begun.contains($0.obligation.occurrence.id) }
         duties = try (past.isEmpty ? Array(ties.prefix(1)) : past.reversed()).map { tie in
-            CardItem(
+            try CardItem(
                 obligation: tie.obligation,
                 ground: tie.ground,
                 step: nil,
-                standing: try ledger.standing(of: tie.obligation.id),
-                pausedUntil: try ledger.pause(of: tie.obligation.subject, on: today)?.pause.lastDay
+                standing: try ledger.standing(of: tie.obligation.id)
             )
+            .noted(for: person.id, world: world, ledger: ledger, on: today)
         }
         var settled: [ObligationID: Bool] = [:]
         for tie in ties { settled[tie.obligation.id] = try ledger.standing(of: tie.obligation.id)?.isSettled }

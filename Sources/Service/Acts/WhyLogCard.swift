@@ -73,6 +73,8 @@ struct WhyLogCard {
             values["at"] = .moment(standing.since, in: world.time)
             values["by"] = .text(standing.by.map(world.name) ?? "")
         }
+        values["returnedAt"] = item.returned?.doneAt.map { .moment($0, in: world.time) }
+        values["remark"] = .text(item.returned?.words.map(world.typed) ?? "")
         values["pausedUntil"] = item.pausedUntil.map(WordingValue.date)
         return values
     }

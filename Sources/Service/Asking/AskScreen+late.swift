@@ -77,7 +77,7 @@ extension AskScreen {
     func openers(of subjects: [Subject]) -> [Button] {
         guard desk.scope(of: .school) != nil else { return [] }
         return subjects.compactMap { subject in
-            guard case .school(let id) = subject else { return nil }
+            guard case .school(let id) = subject, world.roster.school(id) != nil else { return nil }
             return deeper(world.code(of: subject), .school(SchoolToken(id)))
         }
     }

@@ -74,7 +74,12 @@ extension AskScreen {
             let undertaking = line.undertaking
             let time = Time(row: line.activity, occurrence: undertaking.occurrence, demand: undertaking.demand)
             if let known = counts[time] {
-                counts[time] = (known.undertaking, known.count + line.count, [])
+                // Of a month's reports only the schools' are counted, as everywhere.
+                if undertaking.isOfSchoolReports {
+                    counts[time] = (undertaking, line.count, line.subjects == 1 ? line.cells : [])
+                } else if !known.undertaking.isOfSchoolReports {
+                    counts[time] = (known.undertaking, known.count + line.count, [])
+                }
             } else {
                 order.append(time)
                 counts[time] = (undertaking, line.count, line.subjects == 1 ? line.cells : [])

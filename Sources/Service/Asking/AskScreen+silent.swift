@@ -29,9 +29,10 @@ extension AskScreen {
             .askSilent,
             values,
             at: paged.place,
-            openers: paged.items.filter { ($0.id.flatMap { tallies[$0] }?.silent ?? 0) > 0 }.map {
-                deeper($0.name, .missing(month, $0.token, page: 0))
-            },
+            openers: paged.items.filter { $0.id.flatMap { tallies[$0] }.map { $0.silent + $0.returned > 0 } ?? false }
+                .map {
+                    deeper($0.name, .missing(month, $0.token, page: 0))
+                },
             beside: try otherMonths(month) { .silent($0, page: 0) },
             actions: try nudging(reports),
             hasFiles: reports != nil
@@ -45,16 +46,22 @@ extension AskScreen {
         within scope: ProgressScope
     ) throws -> OutgoingMessage {
         let reports = try reports(in: month, within: place.id.map { .municipalities([$0]) } ?? scope)
-        let paged = Paged(reports?.silent ?? [], page: page, per: Self.schoolsOnPage)
+        let paged = Paged(reports?.unfinished ?? [], page: page, per: Self.schoolsOnPage)
         var values = words(of: reports, month)
         values["place"] = .text(place.name)
-        values["schools"] = .list(paged.items.map { ["name": .text(desk.name(of: .school($0.id)))] })
+        values["schools"] = .list(
+            paged.items.map { school, isReturned in
+                // Whoever has left the project is in no list of schools any more.
+                let name = world.roster.school(school.id) == nil ? school.shortName : desk.name(of: .school(school.id))
+                return ["name": .text(name), "isReturned": .flag(isReturned)]
+            }
+        )
         let isAlone = desk.places(within: scope).count { $0.id != nil } == 1
         return try message(
             .askMissing,
             values,
             at: paged.place,
-            openers: openers(of: paged.items.map { .school($0.id) }),
+            openers: openers(of: paged.items.map { .school($0.school.id) }),
             inLine: 4,
             beside: try otherMonths(month) {
                 isAlone ? .silent($0, page: 0) : .missing($0, place.token, page: 0)
@@ -82,8 +89,10 @@ extension AskScreen {
         ]
         if tally.late > 0 { values["late"] = .number(tally.late) }
         if tally.returned > 0 { values["returned"] = .number(tally.returned) }
-        if reports == nil, let opens = world.planner.reportMonths.first(where: { $0.month == month })?.opens {
-            values["opens"] = .date(opens)
+        if let asked = world.planner.reportMonths.first(where: { $0.month == month }) {
+            if reports == nil { values["opens"] = .date(asked.opens) }
+            let deadline = asked.occurrence.deadline
+            if reports != nil, desk.today <= deadline { values["deadline"] = .date(deadline) }
         }
         return values
     }

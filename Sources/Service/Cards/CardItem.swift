@@ -15,6 +15,8 @@ struct CardItem: Hashable {
     var snoozedTo: CivilDate?
     /// When the meeting is held whose day was to be set.
     var meeting: LocalMoment?
+    /// The coordinator's act that made it open again.
+    var returned: ActRecord?
 
     var token: ObligationToken { ObligationToken(obligation.id) }
     var isSettled: Bool { standing?.isSettled ?? false || meeting != nil }

@@ -1,6 +1,7 @@
 internal import Chat
 internal import Core
 internal import Foundation
+internal import Persistence
 internal import Wording
 
 /// Puts obligations into words for one reader at one moment.
@@ -29,6 +30,7 @@ struct ItemWriter {
             let pausedUntil: CivilDate?
             let snoozedTo: CivilDate?
             let meeting: LocalMoment?
+            let returned: ActRecord?
             /// Whose reports can be asked for with a button, and who has to be asked otherwise.
             let isForm: Bool
         }
@@ -43,6 +45,7 @@ struct ItemWriter {
                 pausedUntil: item.pausedUntil,
                 snoozedTo: item.snoozedTo,
                 meeting: item.meeting,
+                returned: item.returned,
                 isForm: item.isForm
             )
             if let position = positions[shape] {
@@ -87,7 +90,7 @@ struct ItemWriter {
             "subjects": .texts(Array(names.prefix(MessageLimit.names))),
             "hasSubjects": .flag(!names.isEmpty),
             "subjectCount": .number(names.count),
-            "inPlaceOf": .text(inPlaceOf(item)),
+            "inPlaceOf": .text(inPlaceOf(item)), "isReturned": .flag(item.returned != nil),
             "rows": .list(isBrief ? [] : rows(of: item)),
         ]
         if let standing = item.standing {
@@ -99,6 +102,7 @@ struct ItemWriter {
         if let day = opening(of: item) { values["opensOn"] = .date(day) }
         if let day = item.pausedUntil { values["pausedUntil"] = .date(day) }
         if let day = item.snoozedTo { values["snoozedTo"] = .date(day) }
+        if let words = item.returned?.words { values["remark"] = .text(shortened(world.typed(words), isBrief)) }
         if let meeting = item.meeting { values["meeting"] = .moment(meeting.date, meeting.time) }
         if names.count > MessageLimit.names { values["moreSubjects"] = .number(names.count - MessageLimit.names) }
         if occurrence.anchor != occurrence.deadline { values["lastWorkingDay"] = .date(occurrence.anchor) }

@@ -14,7 +14,8 @@ struct MenuCard {
             let press = command.isAboutRow ? MenuPress.choose(command, page: 0) : .run(command, nil)
             return Button(world.phrasebook.label(.entry(of: command.rawValue)), press: press.text)
         }
-        return OutgoingMessage(text: try world.phrasebook.text(.menu), buttons: buttons.paired)
+        let text = try world.phrasebook.text(.menu, ["isCoordinator": .flag(commands.contains(.silent))])
+        return OutgoingMessage(text: text, buttons: buttons.paired)
     }
 
     /// The button that brings it.

@@ -27,8 +27,8 @@ struct ReminderCard {
         let isMovable = sent.contains { if case .snoozed = $0.notice.step { true } else { false } }
         let pauses = Pauses(isMovable ? try ledger.pauses().map(\.pause) : [])
         isLate = sent.contains { entry in
-            // A date that was set for a while is not asked for late.
-            guard entry.notice.obligation.demand != .setDate else { return false }
+            // A date that was set for a while is not asked for late; nor is what came up late told late.
+            guard entry.notice.obligation.demand != .setDate, !entry.isBelated else { return false }
             let moment = DueNotices.moment(of: entry.notice, world, pauses)
             return writer.isLate(dueAt: moment, sent: entry.endedAt ?? now)
         }

@@ -7,7 +7,8 @@ internal import Wording
 /// `/answers 7`: what was answered about a row, to be accepted, returned, closed or asked for again.
 extension Dialogue {
     func showAnswers(_ argument: String?, by person: Person, in turn: Turn) throws {
-        guard let argument, let (number, rest) = ChangeWords.row(argument), rest.isEmpty else {
+        guard let argument else { return try chooseRow(of: .answers, in: turn) }
+        guard let (number, rest) = ChangeWords.row(argument), rest.isEmpty else {
             return try explain(.answers, in: turn)
         }
         guard let activity = world.roadmap.activity(number) else { return try refuse("noRow", in: turn) }

@@ -20,17 +20,19 @@ extension Dialogue {
 
     /// A row by its number; `command` tells what is asked of it.
     func askRow(_ typed: String?, for command: BotCommand, by person: Person, in turn: Turn) throws {
-        guard let (row, rest) = typed.flatMap(ChangeWords.row), rest.isEmpty else {
-            return try explain(command, in: turn)
-        }
+        guard let typed else { return try chooseRow(of: command, in: turn) }
+        guard let (row, rest) = ChangeWords.row(typed), rest.isEmpty else { return try explain(command, in: turn) }
         guard world.roadmap.activity(row) != nil else { return try refuse("noRow", in: turn) }
         try show(command == .who ? .who(row, page: 0) : .activity(row, page: 0), to: person, in: turn)
     }
 
-    /// This month where none is named; nil where what is typed is none.
+    /// This month where none is named; nil where what is typed is none. Named without a year it is the roadmap's, or one
+    /// of this year that has not passed yet.
     private func month(_ typed: String?, in turn: Turn) -> Month? {
-        let today = turn.writer.today
-        return typed.map { Month(written: $0, year: today.year) } ?? Month(of: today)
+        let now = Month(of: turn.writer.today)
+        guard let typed else { return now }
+        let near = Month(written: typed, year: now.year)
+        return near.map { now <= $0 } ?? false ? near : Month(written: typed, year: world.roadmap.year)
     }
 
     /// The school meant, or those that may be meant; of those that he may see.

@@ -13,7 +13,10 @@ extension Dialogue {
                     commands.map { command in
                         [
                             "name": .text(command.rawValue),
-                            "argument": .text(command.argument.map(world.phrasebook.label) ?? ""),
+                            "argument": .text(
+                                command.argument(within: turn.reach(of: command, for: person))
+                                    .map(world.phrasebook.label) ?? ""
+                            ),
                             "summary": .text(world.phrasebook.label(command.summary)),
                         ]
                     }

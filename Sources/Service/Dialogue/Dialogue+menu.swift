@@ -27,4 +27,9 @@ extension Dialogue {
         }
         return nil
     }
+
+    /// A command that says nothing without a row was typed alone, or touched in the list of commands.
+    func chooseRow(of command: BotCommand, in turn: Turn) throws {
+        try turn.reply(try ChoiceCard(command, page: 0, world: world).message())
+    }
 }

@@ -58,9 +58,10 @@ extension Dialogue {
 
     func resume(_ person: Person, argument: String?, reach: Rights.Reach, in turn: Turn) throws {
         let schools = PausableSchools(of: person.id, reach: reach, roster: world.roster)
-        guard let school = school(argument ?? "", among: schools) else {
-            return try refuse(.unknownSchool, schools, of: .resume, in: turn)
-        }
+        let found = school(argument ?? "", among: schools)
+        // Of many schools the pauses there are, to take them off by a button.
+        if found == nil, argument == nil { return try pause(person, argument: nil, reach: reach, in: turn) }
+        guard let school = found else { return try refuse(.unknownSchool, schools, of: .resume, in: turn) }
         guard let known = try turn.ledger.pause(of: .school(school.id), on: turn.writer.today) else {
             return try refuse(.none, schools, of: .resume, in: turn)
         }

@@ -7,7 +7,8 @@ internal import Wording
 /// `/why ФАМИЛИЯ 7`: why somebody was or was not written to about a row, from the ledger.
 extension Dialogue {
     func tellWhy(_ argument: String?, by reader: Person, in turn: Turn) throws {
-        guard let argument, let (typed, number) = ChangeWords.personAndRow(argument) else {
+        guard let argument else { return try chooseRow(of: .why, in: turn) }
+        guard let (typed, number) = ChangeWords.personAndRow(argument) else {
             return try explain(.why, in: turn)
         }
         guard let activity = world.roadmap.activity(number) else { return try refuse("noRow", in: turn) }

@@ -126,7 +126,7 @@ package struct Dialogue: Sendable {
         guard try turn.isPersonal || isMeant(typed, in: turn) else { return }
         try stopWaitingForRemark(in: turn)
         if turn.isPersonal { try turn.ledger.stopAsking(in: turn.event.chat) }
-        guard let command = BotCommand(rawValue: typed.name) else { return try answerUnknown(in: turn) }
+        guard let command = BotCommand(typed: typed.name) else { return try answerUnknown(in: turn) }
         guard let person = turn.person.flatMap(world.roster.person) else {
             return try answer(stranger: command, typed, in: turn)
         }

@@ -16,15 +16,22 @@ struct Decision {
         guard isOpen else { return 0 }
         let outage = try ledger.outage()
         guard !window.isEmpty || outage != nil else { return 0 }
+        let looked = try ledger.date(.plannedUntil) ?? window.lowerBound
         try ledger.set(.planFingerprint, to: world.fingerprint)
         try ledger.set(.plannedUntil, to: window.upperBound)
-        let messages = try plan(window, after: outage, in: ledger)
+        let messages = try plan(window, lookedUntil: looked, after: outage, in: ledger)
         guard let outage else { return messages }
         try ledger.clear(.outage)
         return try messages + tell(of: outage, in: ledger)
     }
 
-    private func plan(_ window: Range<Date>, after outage: Outage?, in ledger: Ledger) throws -> Int {
+    /// What was due before `looked` and comes up now could not have been sent in time.
+    private func plan(
+        _ window: Range<Date>,
+        lookedUntil looked: Date,
+        after outage: Outage?,
+        in ledger: Ledger
+    ) throws -> Int {
         let notices = try DueNotices(world: world, ledger: ledger)
         guard notices.mayBring(in: window) else { return 0 }
         let standings = try ledger.standings()
@@ -42,7 +49,7 @@ struct Decision {
                 due.append(notice)
             }
         }
-        return try queue(latestSteps(of: due, in: ledger), after: outage, in: ledger)
+        return try queue(latestSteps(of: due, in: ledger), belatedBefore: looked, after: outage, in: ledger)
     }
 
     /// Outside the hours of notices the window simply grows, so what was held travels with the next morning's message.
@@ -97,7 +104,12 @@ struct Decision {
     }
 
     /// One message for everything a person is told this morning, what he gets in another's place included.
-    func queue(_ notices: [Notice], after outage: Outage?, in ledger: Ledger) throws -> Int {
+    func queue(
+        _ notices: [Notice],
+        belatedBefore looked: Date? = nil,
+        after outage: Outage?,
+        in ledger: Ledger
+    ) throws -> Int {
         guard !notices.isEmpty else { return 0 }
         let chats = try ledger.reachableChats()
         var messages: [PersonID: [Notice]] = [:]
@@ -119,7 +131,9 @@ struct Decision {
             let content = toldBesides.map(OutboxContent.reminderAfterOutage) ?? .reminder
             guard let entry = try ledger.enqueue(content, key: key, to: chat, lane: .notice, at: now) else { continue }
             try gather(waiting[chat] ?? [], beside: bundle.notices, into: entry, in: ledger)
-            for notice in bundle.notices { try ledger.queue(notice, in: entry) }
+            for notice in bundle.notices {
+                try ledger.queue(notice, in: entry, isBelated: looked.map { notice.at < $0 } ?? false)
+            }
         }
         return messages.count
     }

@@ -17,9 +17,16 @@ enum BotCommand: String, CaseIterable {
     /// One line for /help and for the menu beside the input field.
     var summary: Label { .summary(of: rawValue) }
 
+    /// Some type what the buttons are called.
+    init?(typed name: String) {
+        self.init(rawValue: name == "menu" ? BotCommand.help.rawValue : name)
+    }
+
     /// What the command works on, as /help shows it: «/invite ФАМИЛИЯ». Nil where nothing is needed.
-    var argument: Label? {
+    func argument(within reach: Rights.Reach) -> Label? {
         switch self {
+        // Whoever may ask about himself only names nobody.
+        case .why where reach == .own: .argument(of: Self.activity.rawValue)
         case .start, .my, .reports, .progress, .overdue, .week, .seminars, .seminar, .mydata, .forget, .coverage, .tell,
             .help:
             nil

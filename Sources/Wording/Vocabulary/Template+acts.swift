@@ -107,6 +107,9 @@ extension Template {
             .flag("isSettled"),
             .moment("at").optional,
             .text("by").optional,
+            // When it was returned, and with what remark.
+            .moment("returnedAt").optional,
+            .text("remark").optional,
             .date("pausedUntil").optional
         ),
         .number("moreDuties").optional,
@@ -155,7 +158,8 @@ extension Slot {
     /// How one subject's obligation stands.
     static let answer: [Slot] = [
         .text("subject"), .flag("isOpen"), .flag("isInProgress"), .flag("isToLookAt"), .flag("isReport"),
-        .flag("isAccepted"), .flag("isClosed"), .flag("isNotApplicable"), .moment("at").optional, .text("by").optional,
+        .flag("isAccepted"), .flag("isClosed"), .flag("isReturned"), .flag("isNotApplicable"), .moment("at").optional,
+        .text("by").optional,
         .moment("decidedAt").optional, .text("decidedBy").optional, .text("reason").optional,
         .date("pausedUntil").optional,
     ]

@@ -72,7 +72,8 @@ extension Template {
     /// Whose reports of a month are missing in one place.
     package static let askMissing = Template(
         name: "askMissing",
-        slots: [.month("month"), .text("place"), .list("schools", .text("name"))] + Slot.reported + Slot.pages
+        slots: [.month("month"), .text("place"), .list("schools", .text("name"), .flag("isReturned"))] + Slot.reported
+            + Slot.pages
     )
 
     /// A row of the order and how it stands.
@@ -181,8 +182,8 @@ extension Slot {
     fileprivate static let reported = [
         Slot.number("submitted"), Slot.number("total"), Slot.number("silent"),
         Slot.flag("isComplete"), Slot.flag("isNone"), Slot.number("late").optional, Slot.number("returned").optional,
-        // The day the month's request goes out, where it has not yet.
-        Slot.date("opens").optional,
+        // The day the month's request goes out, where it has not yet; the last day for the reports, until it is over.
+        Slot.date("opens").optional, Slot.date("deadline").optional,
     ]
     /// Something that happens on a day.
     fileprivate static let entry = [

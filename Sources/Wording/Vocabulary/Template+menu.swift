@@ -1,7 +1,7 @@
 /// What is reached by buttons, and what is asked back about a question.
 extension Template {
     /// Over the buttons of everything that somebody may ask for.
-    package static let menu = Template("menu")
+    package static let menu = Template("menu", .flag("isCoordinator").spare)
 
     /// Over the rows that a command may be about.
     package static let chooseRow = Template(

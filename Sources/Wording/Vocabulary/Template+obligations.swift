@@ -42,6 +42,9 @@ extension Slot {
         .text("period").optional.spare,
         // When the meeting is held whose day was to be set.
         .moment("meeting").optional.spare,
+        // The coordinator's remark with which it was returned; its words, where they may be sent.
+        .flag("isReturned").spare,
+        .text("remark").optional.spare,
         // The last day of the school's pause, and the day the reader asked to be reminded on.
         .date("pausedUntil").optional.spare,
         .date("snoozedTo").optional.spare,

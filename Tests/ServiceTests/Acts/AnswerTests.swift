@@ -40,7 +40,7 @@ import Wording
             try await story.presses("✅ Ш-01", in: .galina)
             let before = story.texts(to: .anna).count
             #expect(try await story.presses(.accept, in: .galina) == story.label(.actAccepted))
-            #expect(story.screen(.galina)?.text.contains("Принял(а) Галина Галина Глебовна") == true)
+            #expect(story.screen(.galina)?.text.contains("Решение: Галина Галина Глебовна") == true)
             #expect(story.texts(to: .anna).count == before, "nobody hears of it")
             // What is accepted is not taken back by a slip of the finger.
             #expect(try await story.presses(.takeBack, in: .anna) == story.label(.decidedByCoordinator))
@@ -67,8 +67,17 @@ import Wording
             // Its button opens the obligation, to be answered anew.
             try await story.presses(.openDuty, in: .anna)
             #expect(story.screen(.anna)?.labels.contains(story.label(.done)) == true)
+            let remark = "Возвращено координатором: Приложите приказ"
+            #expect(story.screen(.anna)?.text.contains(remark) == true, "\(story.screen(.anna)?.text ?? "")")
+            let list = try #require(try await story.says("/answers 1", in: .galina).last?.text)
+            #expect(list.contains("• Первая школа (Ш-01) — возвращено: Приложите приказ"), "\(list)")
+            let why = try #require(try await story.says("/why Аннина 1", in: .galina).last?.text)
+            #expect(why.contains("возвращено 16 марта, 10:00 с замечанием «Приложите приказ»"), "\(why)")
             try await story.comes("2022-03-17 09:00")
-            #expect(story.screen(.anna)?.text.contains("сталось 10 рабочих дней") == true)
+            let reminder = try #require(story.screen(.anna)?.text)
+            #expect(reminder.contains("сталось 10 рабочих дней") && reminder.contains(remark), "\(reminder)")
+            try await story.presses(.done, in: .anna)
+            #expect(story.screen(.anna)?.text.contains("Возвращено") == false, "answered anew")
         }
     }
 
@@ -275,7 +284,7 @@ import Wording
             $0.rows = [.deadline(1, "2022-03-01", "2022-03-31"), .continuing(5), .monthlyReport(20)]
         } body: { story in
             for (words, answer) in [
-                ("/answers", "<code>/answers 7</code>"), ("/answers семь", "<code>/answers 7</code>"),
+                ("/answers", "Какая строка?"), ("/answers семь", "<code>/answers 7</code>"),
                 ("/answers 99", "Такой строки"),
             ] {
                 let reply = try #require(try await story.says(words, in: .galina).first?.text)

@@ -52,6 +52,31 @@ import Wording
         }
     }
 
+    @Test func `a month named without a year is the one to come, or the roadmap's`() async throws {
+        try await BotStory.tell(ReportStory.hamlet(rows: 1...2), at: "2021-12-20 10:00") { story in
+            try await story.tick()
+            for (words, month) in [("март", "Март 2022 года"), ("декабрь", "Декабрь 2021 года")] {
+                #expect(try await asked("/plan \(words)", of: story).hasPrefix(month))
+            }
+        }
+        try await tell { story in
+            let plan = try await asked("/plan январь", of: story)
+            #expect(plan.hasPrefix("Январь 2022 года"), "\(plan)")
+        }
+    }
+
+    @Test func `whose report was returned is listed with those who have sent none`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...2)) { story in
+            try await story.reports(in: .anna)
+            try await story.taps(.sendBack, .wholeReport, in: .vera)
+            try await story.says("Приложите справки", in: .vera)
+            try await story.presses("↩️ Вернуть с замечаниями (1)", in: .vera)
+            let silent = try await asked("/silent март", of: story)
+            #expect(silent.contains("Сдали 1 из 2, не сдали 1, возвращено 1. Срок — 25 марта."), "\(silent)")
+            #expect(silent.contains("• Первая школа (Ш-01) — возвращён\n• Вторая школа (Ш-02)"), "\(silent)")
+        }
+    }
+
     @Test func `a row opens its card, then a place, then a school, and the way leads back`() async throws {
         try await tell { story in
             let first = try await story.says("/progress", in: .darya)[0]

@@ -116,10 +116,10 @@ extension BotStory {
         try world.phrasebook.text(template, values)
     }
 
-    /// What /help says to somebody who may type these commands.
+    /// What /help says to somebody who may type these commands, about himself only.
     package func help(_ commands: String...) throws -> String {
         let lines = commands.map { name -> WordingValues in
-            let argument = world.phrasebook.label(.argument(of: name))
+            let argument = world.phrasebook.label(.argument(of: name == "why" ? "activity" : name))
             return [
                 "name": .text(name), "summary": .text(world.phrasebook.label(.summary(of: name))),
                 "argument": .text(argument.hasPrefix("argument.") ? "" : argument),
