@@ -56,7 +56,7 @@ extension World {
         in ledger: Ledger,
         on today: CivilDate
     ) throws -> (planner: Planner, obligations: [Obligation]) {
-        let authority = authority(of: person, for: .answers)
+        let authority = authority(of: person, for: .answers, on: today)
         let all: [Obligation]
         switch debts {
         case .report(let text):
@@ -96,11 +96,6 @@ extension World {
             standings[time] = known
             return known[obligation.subject]?.isSettled != true
         }
-    }
-
-    /// What a person may decide by a command in a chat of his own.
-    func authority(of person: Person, for command: BotCommand) -> Authority {
-        Authority(roster: roster, person: person.id, reach: Rights.reach(of: command, for: person, in: .personal))
     }
 }
 

@@ -27,7 +27,7 @@ extension Dialogue {
             by: person.id,
             in: turn.event.chat,
             state: .asked,
-            places: world.authority(of: person, for: act.command).places,
+            places: turn.authority(of: person, for: act.command).places,
             at: turn.now
         )
         if let obligation = act.obligation {
@@ -95,8 +95,7 @@ extension Dialogue {
         in turn: Turn
     ) throws {
         guard let command = BotCommand(rawValue: name) else { return }
-        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
-        guard reach > .none else { return try refuse(command, in: turn) }
-        try carryOut(command, "\(beginning) \(words)", by: person, reach: reach, in: turn)
+        guard turn.reach(of: command, for: person) > .none else { return try refuse(command, in: turn) }
+        try carryOut(command, "\(beginning) \(words)", by: person, in: turn)
     }
 }

@@ -34,7 +34,7 @@ extension Dialogue {
             return flash(.actDropped)
         }
         // Whoever has lost the right since then does nothing any more.
-        guard mayStill(act, record, person) else { return flash(.outdated) }
+        guard mayStill(act, record, person, in: turn) else { return flash(.outdated) }
         switch press.verb {
         case .carryOut: return try carryOut(act, record, by: person, on: message, in: turn)
         case .undo: return try undo(act, record, by: person, on: message, in: turn)
@@ -55,7 +55,7 @@ extension Dialogue {
     /// Returns: what flashes over the chat.
     func nudge(_ debts: Debts, by person: Person, in turn: Turn) throws -> String {
         let plan = try NudgePlan(debts, by: person, in: turn.ledger, world: world, now: turn.now)
-        let authority = world.authority(of: person, for: .answers)
+        let authority = turn.authority(of: person, for: .answers)
         let isHeld = !world.openHours.contain(turn.now)
         guard plan.readers.count > 1 || isHeld && !plan.readers.isEmpty else {
             guard !plan.notices.isEmpty else { return try flash(of: plan) }
@@ -103,7 +103,7 @@ extension Dialogue {
             reach.repeated = plan.repeated.count
             reach.waitsUntil = opening
         case .tell(let audience, let isUrgent):
-            let authority = world.authority(of: person, for: .tell)
+            let authority = turn.authority(of: person, for: .tell)
             let mailing = try Mailing(audience, by: authority, in: turn.ledger, world: world, now: turn.now)
             reach.people = mailing.readers.count
             reach.unreachable = mailing.unreachable
@@ -145,8 +145,8 @@ extension Dialogue {
 
     /// True where whoever asked for an act could ask for it now: rights go as people and schools change hands, and an act
     /// never reaches others than its author was shown.
-    private func mayStill(_ act: CoordinatorAct, _ record: ActRecord, _ person: Person) -> Bool {
-        let authority = world.authority(of: person, for: act.command)
+    private func mayStill(_ act: CoordinatorAct, _ record: ActRecord, _ person: Person, in turn: Turn) -> Bool {
+        let authority = turn.authority(of: person, for: act.command)
         guard authority.places == record.places else { return false }
         switch act {
         // Whoever looks reports over reminds of them; whose they are now is looked up when it is done.
@@ -212,7 +212,7 @@ extension Dialogue {
         by person: Person,
         in turn: Turn
     ) throws {
-        let authority = world.authority(of: person, for: .tell)
+        let authority = turn.authority(of: person, for: .tell)
         let mailing = try Mailing(audience, by: authority, in: turn.ledger, world: world, now: turn.now)
         let text = try world.phrasebook.text(.told, world.told(record.words ?? "", by: record.author))
         let message = OutboxContent.message(OutgoingMessage(text: MessageLimit.text.shorten(text).text))

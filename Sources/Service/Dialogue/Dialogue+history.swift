@@ -55,7 +55,7 @@ extension Dialogue {
     /// What he has done himself; what was decided about those whom he coordinates or answers for.
     private func mayKnow(_ record: ActRecord, _ reader: Person, in turn: Turn) -> Bool {
         guard let act = record.act, act.kind != "command" else { return false }
-        let authority = world.authority(of: reader, for: .answers)
+        let authority = turn.authority(of: reader, for: .answers)
         guard record.author != reader.id, authority.reach < .region else { return true }
         guard let id = act.obligation else { return false }
         guard !authority.covers(id.subject) else { return true }

@@ -57,9 +57,8 @@ extension Dialogue {
     /// Returns: false where he may not.
     func run(_ command: BotCommand, _ argument: String?, in turn: Turn) throws -> Bool {
         guard let person = turn.person.flatMap(world.roster.person) else { return false }
-        let reach = turn.reach(of: command, for: person)
-        guard reach > .none else { return false }
-        try carryOut(command, argument, by: person, reach: reach, in: turn)
+        guard turn.reach(of: command, for: person) > .none else { return false }
+        try carryOut(command, argument, by: person, in: turn)
         return true
     }
 }

@@ -38,7 +38,7 @@ extension Dialogue {
     func managed(_ id: SeminarOccurrenceID, in turn: Turn) -> (SeminarOccurrence, Person)? {
         guard let person = turn.person.flatMap(world.roster.person),
             let occurrence = world.seminarPlanner.occurrence(id),
-            world.mayManage(occurrence.seminar, person)
+            world.mayManage(occurrence.seminar, person, on: turn.writer.today)
         else { return nil }
         return (occurrence, person)
     }
@@ -87,11 +87,10 @@ extension Dialogue {
 extension World {
     /// True for whoever may move a seminar, call it off, mark who came: the region, the coordinator of the municipality
     /// that alone is invited, and whoever leads it.
-    func mayManage(_ seminar: Seminar, _ person: Person) -> Bool {
-        let reach = Rights.reach(of: .seminar, for: person, in: .personal)
-        if reach == .region || seminar.host == person.id { return true }
-        guard reach == .municipality, let places = seminar.invited.places(in: roster) else { return false }
-        return Authority(roster: roster, person: person.id, reach: reach).covers(places)
+    func mayManage(_ seminar: Seminar, _ person: Person, on day: CivilDate) -> Bool {
+        let authority = authority(of: person, for: .seminar, on: day)
+        if authority.reach == .region || seminar.host.map(authority.speaks) == true { return true }
+        return seminar.invited.places(in: roster).map(authority.covers) ?? false
     }
 
     /// The moment that words mean, or what to ask back, ready to be sent.

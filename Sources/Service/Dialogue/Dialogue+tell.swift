@@ -15,7 +15,7 @@ extension Dialogue {
         guard turn.isPersonal, let message, let person = turn.person.flatMap(world.roster.person) else {
             return .outdated
         }
-        let authority = world.authority(of: person, for: .tell)
+        let authority = turn.authority(of: person, for: .tell)
         guard authority.reach > .none else { return .outdated }
         switch press {
         case .groups: try turn.edit(message, to: try groups(of: person, in: turn))
@@ -37,7 +37,7 @@ extension Dialogue {
     }
 
     private func groups(of person: Person, in turn: Turn) throws -> OutgoingMessage {
-        let authority = world.authority(of: person, for: .tell)
+        let authority = turn.authority(of: person, for: .tell)
         let month = try world.reportMonth(on: turn.writer.today, in: turn.ledger)
         func count(_ audience: Audience) throws -> Int {
             let people = try world.people(of: audience, by: authority, in: turn.ledger, on: turn.writer.today)

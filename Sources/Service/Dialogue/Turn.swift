@@ -25,6 +25,11 @@ struct Turn {
         world.reach(of: command, for: person, in: event.chatKind, on: writer.today)
     }
 
+    /// What somebody may decide by a command where it was asked for, on this day.
+    func authority(of person: Person, for command: BotCommand) -> Authority {
+        world.authority(of: person, for: command, in: event.chatKind, on: writer.today)
+    }
+
     func reply(_ template: Template, _ values: WordingValues = [:]) throws {
         try reply(OutgoingMessage(text: try world.phrasebook.text(template, values)))
     }

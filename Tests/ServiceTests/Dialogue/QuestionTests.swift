@@ -111,7 +111,11 @@ import Wording
     func `everything one may ask for is a button, and every button does something`(chat: ChatID) async throws {
         try await BotStory.tell(at: "2022-03-16 10:00") { story in
             let person = try #require(PersonID.everybody.first { ChatID(of: $0) == chat })
-            let allowed = BotCommand.allowed(to: story.world.roster.person(person), in: .personal).filter {
+            let allowed = story.world.commands(
+                allowedTo: story.world.roster.person(person),
+                in: .personal,
+                on: .on("2022-03-16")
+            ).filter {
                 $0 != .help
             }
             for opener in ["/start", "/my", "/help"] {
