@@ -58,7 +58,7 @@ extension Dialogue {
         let authority = turn.authority(of: person, for: .answers)
         let isHeld = !world.openHours.contain(turn.now)
         guard plan.readers.count > 1 || isHeld && !plan.readers.isEmpty else {
-            guard !plan.notices.isEmpty else { return try flash(of: plan) }
+            guard !plan.readers.isEmpty else { return try flash(of: plan) }
             let id = try turn.ledger.propose(
                 .nudge(debts),
                 by: person.id,
@@ -151,6 +151,8 @@ extension Dialogue {
         switch act {
         // Whoever looks reports over reminds of them; whose they are now is looked up when it is done.
         case .nudge(.report): return true
+        // So does whoever leads a seminar; those he may see are looked up then, too.
+        case .nudge(.seminar): return true
         case .nudge(.row), .nudge(.overdueIn): return authority.reach >= .municipality
         case .nudge(.obligation(let id)), .accept(let id), .sendBack(let id), .close(let id):
             return authority.covers(id.subject)
@@ -201,7 +203,21 @@ extension Dialogue {
     /// The reminders go the way of all others: in one message each, held in quiet hours, ended by an answer.
     private func remind(_ plan: NudgePlan, act: Int64, in turn: Turn) throws {
         _ = try Decision(world: world, now: turn.now).queue(plan.notices, after: nil, in: turn.ledger)
-        let messages = plan.notices.map { (key: $0.key.description, person: $0.recipient) }
+        for nudge in plan.invited {
+            guard let chat = nudge.chat else { continue }
+            let message = OutboxContent.message(nudge.message)
+            try turn.ledger.enqueue(
+                message,
+                key: nudge.key,
+                to: chat,
+                lane: .notice,
+                at: turn.now,
+                notBefore: plan.moment
+            )
+        }
+        let messages =
+            plan.notices.map { (key: $0.key.description, person: $0.recipient) }
+            + plan.invited.map { (key: $0.key, person: $0.person) }
         try turn.ledger.keep(messages, people: plan.readers.count, ofAct: act)
     }
 

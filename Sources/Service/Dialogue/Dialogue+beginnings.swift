@@ -17,7 +17,7 @@ extension Dialogue {
             case .overdue(let subject): authority.covers(subject)
             case .overdueIn(let place?): authority.covers(place)
             case .overdueIn(nil): authority.reach == .region
-            case .report, .row, .obligation: false
+            case .report, .row, .obligation, .seminar: false
             }
         guard isHis else { return world.phrasebook.label(.outdated) }
         return try nudge(press.debts, by: person, in: turn)

@@ -85,6 +85,7 @@ extension Dialogue {
             switch debts {
             case .obligation(let id): subject = id.subject
             case .overdue(let late): subject = late
+            case .seminar(let id): values["subject"] = .text(world.title(of: id))
             case .row, .report, .overdueIn: break
             }
         case .tell:
@@ -92,7 +93,7 @@ extension Dialogue {
             values["people"] = .number(record.people)
         case .command: return nil
         }
-        values["subject"] = subject.map { .text(world.shortName(of: $0)) }
+        if let subject { values["subject"] = .text(world.shortName(of: subject)) }
         return values
     }
 }

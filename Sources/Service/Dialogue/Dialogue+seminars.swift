@@ -89,13 +89,7 @@ extension Dialogue {
         case .open: try turn.edit(message, to: try card.message())
         case .silent: try turn.edit(message, to: try card.silent())
         case .nudge:
-            let people = desk.silent.map(\.id)
-            let chores = SeminarChores(world: world, now: turn.now)
-            let count = try chores.nudge(people, about: event, in: turn.ledger)
-            return try world.phrasebook.text(
-                .seminarNudged,
-                ["count": .number(count), "isNone": .flag(count == 0)]
-            )
+            return try nudge(.seminar(event.id), by: person, in: turn)
         case .workbook:
             let file = Attachment(
                 fileName: "seminar-\(event.details.start.date).xlsx",

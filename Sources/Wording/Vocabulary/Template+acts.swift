@@ -5,7 +5,7 @@ extension Template {
         name: "actNudge",
         slots: Slot.stage + Slot.reach + Slot.deliveries + [
             .month("month").optional, .number("number").optional, .text("subject").optional,
-            .number("paused").optional, .number("repeated").optional,
+            .text("seminar").optional, .number("paused").optional, .number("repeated").optional,
         ]
     )
 
