@@ -158,7 +158,7 @@ package struct Dialogue: Sendable {
         case .history: try tellHistory(argument, in: turn)
         case .why: try tellWhy(argument, by: person, in: turn)
         case .answers: try showAnswers(argument, by: person, in: turn)
-        case .tell: try tell(by: person, in: turn)
+        case .tell: try tell(argument, by: person, in: turn)
         case .dayoff: try announceDayOff(argument, by: person, in: turn)
         case .amend: try amend(argument, by: person, in: turn)
         case .cancel, .restore: try cancelOrRestore(command, argument, by: person, in: turn)

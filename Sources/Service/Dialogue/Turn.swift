@@ -34,6 +34,12 @@ struct Turn {
         try reply(OutgoingMessage(text: try world.phrasebook.text(template, values)))
     }
 
+    /// The event that a message under this key replies to; nil for what is no reply to one.
+    static func event(ofReply key: String) -> Int64? {
+        let parts = key.split(separator: "/")
+        return parts.first == "reply" ? parts.dropFirst().first.flatMap { Int64($0) } : nil
+    }
+
     /// The key names the event and the place, so that handling the same event again would add nothing.
     ///
     /// Of an album's pictures, which come one by one, only the first is answered.
