@@ -10,6 +10,11 @@ extension Dialogue {
     func readSeminar(_ text: String, in turn: Turn) throws -> Bool {
         guard let talk = try turn.seminarTalk() else { return try takeCodeWord(text, in: turn) }
         switch talk {
+        // What is done at once and cannot be called back is not done with a question.
+        case .deputy, .materials: if try answer(question(text, in: turn), in: turn) { return true }
+        case .draft, .move, .callOff: break
+        }
+        switch talk {
         case .draft(let draft): try take(text, into: draft, in: turn)
         case .deputy(let id, let person, let message, let isFile):
             try takeDeputy(text, id, of: person, message: message, isFile: isFile, in: turn)
