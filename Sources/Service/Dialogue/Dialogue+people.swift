@@ -126,6 +126,12 @@ extension Dialogue {
     /// Nil where there is none of that name; then those that may be meant have been named.
     private func municipality(_ typed: String, in turn: Turn) throws -> Municipality? {
         if let known = PersonSearch(world.roster).municipality(typed) { return known }
+        try askWhichMunicipality(typed, in: turn)
+        return nil
+    }
+
+    /// Names those that may be meant.
+    func askWhichMunicipality(_ typed: String, in turn: Turn) throws {
         let wanted = typed.lowercased()
         let near = world.roster.municipalities.map(\.name).filter { name in
             let name = name.lowercased()
@@ -138,7 +144,6 @@ extension Dialogue {
                 "hasNear": .flag(!near.isEmpty),
             ]
         )
-        return nil
     }
 
     /// A full name that nobody of the roster has is somebody new.

@@ -170,8 +170,8 @@ package struct Dialogue: Sendable {
             } else {
                 try askSchool(argument, by: person, in: turn)
             }
-        case .progress: try show(.rows(nil, page: 0), to: person, in: turn)
-        case .overdue: try show(.overdue(page: 0), to: person, in: turn)
+        case .progress: try show(.rows(nil, page: 0), of: argument, to: person, in: turn) { .rows($0, page: 0) }
+        case .overdue: try show(.overdue(page: 0), of: argument, to: person, in: turn) { .late($0, page: 0) }
         case .week: try show(.week(page: 0), to: person, in: turn)
         case .silent: try askSilent(argument, by: person, in: turn)
         case .plan: try askPlan(argument, by: person, in: turn)
