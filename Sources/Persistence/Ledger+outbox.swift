@@ -47,6 +47,12 @@ extension Ledger {
         return id
     }
 
+    /// True where something was written down under this key, whatever has become of it.
+    package func holdsEntry(_ key: String) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE key = ?)")
+        return try Bool.fetchOne(statement, arguments: [key]) ?? false
+    }
+
     /// True where something whose key begins with this was written down since a moment and has not failed.
     package func isUnderWayOrSent(_ prefix: String, since moment: Date) throws -> Bool {
         let statement = try database.cachedStatement(

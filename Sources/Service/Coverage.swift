@@ -73,8 +73,8 @@ extension Coverage {
 }
 
 extension Dialogue {
-    func showCoverage(within reach: Rights.Reach, in turn: Turn) throws {
-        let people = people(within: reach, of: turn.person)
+    func showCoverage(to person: Person, in turn: Turn) throws {
+        let people = turn.authority(of: person, for: .coverage).people
         let coverage = try Coverage(of: people, reached: turn.ledger.reachability(), in: world)
         try turn.reply(OutgoingMessage(text: try coverage.text(in: world)))
     }

@@ -32,7 +32,10 @@ import Testing
                         INSERT INTO notice
                             (key, activity, occurrence, subject, recipient, content, dueAt, state, reason, endedAt)
                         VALUES ('good', 1, '', '', '', '', 1640000000001, 'suppressed', 'done', 1640000000001),
-                            ('bad', 1, '', '', '', '', 1640000000002, 'queued', NULL, NULL)
+                            ('bad', 1, '', '', '', '', 1640000000002, 'queued', NULL, NULL);
+                        INSERT INTO act (author, chat, kind, payload, words, state, people, proposedAt, doneAt)
+                        VALUES ('p-region', 1, 'tell', '{"tell":{"_0":{"curators":{}},"isUrgent":false}}', 'Тайна',
+                            'done', 9, 1640000000003, 1640000000003)
                         """
                 )
             }
@@ -45,6 +48,12 @@ import Testing
             #expect(lines.ending == .exit(1) && lines.outputLines.allSatisfy { $0.hasPrefix("{\"at\":\"") })
             let first = #"{"at":"2021-12-20T14:33:20+03:00","key":"good","outcome":"suppressed","reason":"done"}"#
             #expect(lines.outputLines.contains(first), "\(lines.output)")
+            let act =
+                #"{"at":"2021-12-20T14:33:20+03:00","author":"p-region","key":"act/1","kind":"tell","of":"curators","#
+                + #""outcome":"done","people":9}"#
+            #expect(lines.outputLines.last == act, "\(lines.output)")
+            let told = "Acts of coordinators: 1\n  2021-12-20T14:33:20+03:00 p-region tell curators: done, people: 9"
+            #expect(bad.output.contains(told) && !bad.output.contains("Тайна"), "\(bad.output)")
         }
     }
 }

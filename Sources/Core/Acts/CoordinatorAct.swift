@@ -26,6 +26,8 @@ package enum Debts: Hashable, Sendable, Codable {
     case overdue(Subject)
     /// Everything that one municipality and its schools are late with; nil: the organisations of the region.
     case overdueIn(MunicipalityID?)
+    /// The word of those invited to a seminar who have not given it.
+    case seminar(SeminarOccurrenceID)
 }
 
 /// A group of people to write to, each of them once.

@@ -1,5 +1,5 @@
 /// Something asked in plain words that one of the bot's commands answers.
-package enum Question: Hashable, Sendable {
+package indirect enum Question: Hashable, Sendable {
     case progress
     case overdue
     /// Who has not sent a month's report; the month asked about now, where none is named.
@@ -24,4 +24,14 @@ package enum Question: Hashable, Sendable {
     /// Who is not connected yet.
     case coverage
     case help
+    /// The same of one municipality.
+    case within(MunicipalityID, Question)
+
+    /// True for what can be told of one municipality alone.
+    var isOfPlaces: Bool {
+        switch self {
+        case .progress, .overdue, .silent: true
+        default: false
+        }
+    }
 }

@@ -8,7 +8,7 @@
 /// Where usage leaves a choice, the reader decides so:
 /// - «за март» is the last March that has begun; «план на март» the next one that is not over. A year that is named counts.
 /// - «что по 15?» may be a row or a school, «кто не выполнил?» late with a row or with the report: those are asked back, and
-///   so is what no command answers whole, «кто не сдал в Элисте».
+///   so is what no command answers whole, «план на май в Элисте».
 /// - A school needs a number, a code or a word that some school of the roster has.
 /// - Latin letters are read by their looks, by their keys and by their sounds, in this order.
 package enum QuestionPhrase {

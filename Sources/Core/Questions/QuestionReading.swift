@@ -2,6 +2,9 @@
 package struct QuestionReading: Hashable, Sendable {
     package enum Meaning: Hashable, Sendable {
         case sure(Question)
+        /// The first, or the other where the first is not for him who asks: «что по Яшкулю?» is the district to its
+        /// coordinator and the school to its head.
+        case either(Question, Question)
         /// Any of these may be meant, or none of them says all that was typed; the likeliest first.
         case which([Question])
         /// «кто отвечает за строку?»

@@ -38,19 +38,45 @@ struct QuestionResolver {
 /// Schools and places.
 extension QuestionResolver {
     private func meaning(of name: QuestionParts.Name) -> QuestionReading.Meaning? {
-        let isKnown = name.hasKind && name.hasNumber || name.isOfDistrict || hasSchool(like: name)
-        guard isKnown, parts.numbers.isEmpty else { return nil }
+        let place = place(of: name)
+        if let place, let meaning = meaning(of: name, in: place.id) { return meaning }
+        let isOfPlace = name.isOfDistrict || place != nil
+        let isSchool = name.hasKind && name.hasNumber || hasSchool(like: name)
+        guard isSchool || isOfPlace, parts.numbers.isEmpty else { return nil }
         // A part of what he may see is asked about; the answer is about all of it.
         if !name.hasKind, !name.hasNumber, let whole = meaning(of: parts), !whole.questions.isEmpty {
-            if name.isOfDistrict { return .which(whole.questions) }
+            if isOfPlace { return .which(whole.questions) }
             let isOfSchool = parts.words.isSubset(of: [.what, .how, .howGoes, .show, .mark, .auxiliary])
             let isOfEither = parts.words.isSubset(of: Self.ofThings)
             if !isOfSchool { return .which(whole.questions + (isOfEither ? [.school(name.text)] : [])) }
         }
-        guard !name.isOfDistrict, parts.rows.isEmpty, parts.words.isSubset(of: Self.ofSchools) else { return nil }
+        guard isSchool, !name.isOfDistrict, parts.rows.isEmpty, parts.words.isSubset(of: Self.ofSchools) else {
+            return nil
+        }
         let says = parts.words.subtracting(QuestionWord.asking)
         guard says.isEmpty || says != parts.words || says.isSubset(of: [.status, .progress]) else { return nil }
         return .sure(.school(name.text))
+    }
+
+    private func place(of name: QuestionParts.Name) -> Municipality? {
+        guard !name.hasKind, !name.hasNumber, parts.numbers.isEmpty else { return nil }
+        return roster.municipality(meantBy: name.text)
+    }
+
+    /// What is asked of one municipality; nil where no command tells it of a single one.
+    private func meaning(of name: QuestionParts.Name, in place: MunicipalityID) -> QuestionReading.Meaning? {
+        guard parts.rows.isEmpty, !parts.words.isEmpty else { return nil }
+        if parts.words.isSubset(of: Self.ofThings.union([.scope])) {
+            let progress = Question.within(place, .progress)
+            return !name.isOfDistrict && hasSchool(like: name)
+                ? .either(progress, .school(name.text)) : .sure(progress)
+        }
+        switch meaning(of: parts) {
+        case .sure(let question)? where question.isOfPlaces: return .sure(.within(place, question))
+        case .which(let questions)? where questions.contains(where: \.isOfPlaces):
+            return .which(questions.map { $0.isOfPlaces ? .within(place, $0) : $0 })
+        default: return nil
+        }
     }
 
     /// A number without «школа» is a school's where nothing else is; words that only name something have to be sure.
@@ -75,6 +101,7 @@ extension QuestionReading.Meaning {
     fileprivate var questions: [Question] {
         switch self {
         case .sure(let question): [question]
+        case .either(let first, let second): [first, second]
         case .which(let questions): questions
         case .lacksRow, .lacksSchool: []
         }

@@ -7,10 +7,11 @@ internal import Wording
 struct ActButtons {
     let world: World
     let person: Person
+    let today: CivilDate
 
     /// About a row: its answers.
     func row(_ number: Int) -> [[Button]] {
-        let authority = world.authority(of: person, for: .answers)
+        let authority = authority(for: .answers)
         guard authority.reach >= .municipality, let row = world.planner.askedUnder(row: number),
             world.planner.undertakings.contains(where: { undertaking in
                 undertaking.activity == row && undertaking.subjects.subjects.contains(where: authority.covers)
@@ -21,7 +22,7 @@ struct ActButtons {
 
     /// About a school: what it is late with, a message to its head, a pause, another curator, a deputy.
     func school(_ school: School, isLate: Bool, isPaused: Bool) -> [[Button]] {
-        guard world.authority(of: person, for: .answers).covers(Subject.school(school.id)) else { return [] }
+        guard authority(for: .answers).covers(Subject.school(school.id)) else { return [] }
         func command(_ label: Label, _ beginning: CommandPress.Beginning) -> Button {
             button(label, CommandPress(beginning, school.id).text)
         }
@@ -35,7 +36,7 @@ struct ActButtons {
 
     /// About all that is late in one place; nil: with the organisations of the region.
     func overdue(in place: MunicipalityID?) -> [[Button]] {
-        let authority = world.authority(of: person, for: .answers)
+        let authority = authority(for: .answers)
         guard place.map(authority.covers) ?? (authority.reach == .region) else { return [] }
         return [debts(.overdueIn(place), .nudgeOverdue)]
     }
@@ -43,8 +44,12 @@ struct ActButtons {
     /// About those who have not reported for a month.
     func silent(in month: Month) -> [[Button]] {
         let audience = Audience.silent(month: month.description)
-        guard world.authority(of: person, for: .tell).mayWrite(to: audience) else { return [] }
+        guard authority(for: .tell).mayWrite(to: audience) else { return [] }
         return [[button(.tellSilent, TellPress.group(audience).text)]]
+    }
+
+    private func authority(for command: BotCommand) -> Authority {
+        world.authority(of: person, for: command, on: today)
     }
 
     private func debts(_ debts: Debts, _ label: Label) -> [Button] {

@@ -107,6 +107,7 @@ extension ActCard {
         case .overdueIn(let place):
             let name = place.flatMap(world.roster.municipality)?.name ?? world.phrasebook.label(.organisations)
             return ["subject": .text(name)]
+        case .seminar(let id): return ["seminar": .text(world.title(of: id))]
         }
     }
 
@@ -166,6 +167,12 @@ extension ActCard {
 }
 
 extension World {
+    /// Empty for a seminar that is not planned any more.
+    func title(of seminar: SeminarOccurrenceID) -> String {
+        let title = seminarPlanner.occurrence(seminar)?.seminar.title ?? ""
+        return MessageLimit.cut(title, to: MessageLimit.briefTitle)
+    }
+
     /// A coordinator's words as those read them to whom they go.
     func told(_ words: String, by author: PersonID) -> WordingValues {
         let post = roster.person(author).map { $0.isNamed ? self.post(of: $0) : "" } ?? ""

@@ -8,7 +8,7 @@ struct DebtPress: Hashable {
     init?(_ debts: Debts) {
         switch debts {
         case .overdue, .overdueIn: self.debts = debts
-        case .report, .row, .obligation: return nil
+        case .report, .row, .obligation, .seminar: return nil
         }
     }
 
@@ -16,7 +16,7 @@ struct DebtPress: Hashable {
         switch debts {
         case .overdue(let subject): "nb:s:\(subject)"
         case .overdueIn(let place?): "nb:m:\(place)"
-        case .overdueIn(nil), .report, .row, .obligation: "nb:o"
+        case .overdueIn(nil), .report, .row, .obligation, .seminar: "nb:o"
         }
     }
 

@@ -8,6 +8,8 @@ internal import Persistence
 struct NudgePlan {
     /// What each of them is to be reminded of.
     private(set) var notices: [Notice] = []
+    /// What asks those invited to a seminar for their answer again; that is no notice of a row's.
+    private(set) var invited: [SeminarNudge] = []
     /// Whoever gets a message, deputies in the places of those they stand in for.
     private(set) var readers: Set<PersonID> = []
     private(set) var unreachable: Set<PersonID> = []
@@ -21,6 +23,10 @@ struct NudgePlan {
     init(_ debts: Debts, by person: Person, in ledger: Ledger, world: World, now: Date) throws {
         let today = world.time.date(of: now)
         moment = world.openHours.firstOpen(from: now)
+        if case .seminar(let id) = debts {
+            try ask(of: id, by: person, in: ledger, world: world, now: now)
+            return
+        }
         let (planner, obligations) = try world.open(debts, by: person, in: ledger, on: today)
         let pauses = Pauses(try ledger.pauses().map(\.pause))
         let chats = try ledger.reachableChats()
@@ -44,6 +50,30 @@ struct NudgePlan {
             }
         }
     }
+
+    /// Of those invited whom he may see, whoever has not answered.
+    private mutating func ask(
+        of id: SeminarOccurrenceID,
+        by person: Person,
+        in ledger: Ledger,
+        world: World,
+        now: Date
+    ) throws {
+        guard let event = try ledger.seminar(id),
+            let desk = try SeminarDesk(event, of: person, in: ledger, world: world, now: now)
+        else { return }
+        let chores = SeminarChores(world: world, now: now)
+        for nudge in try chores.nudges(of: desk.silent.map(\.id), about: event, in: ledger) {
+            if try ledger.holdsEntry(nudge.key) {
+                repeated.insert(nudge.person)
+            } else if nudge.chat == nil {
+                unreachable.insert(nudge.person)
+            } else {
+                invited.append(nudge)
+                readers.insert(nudge.person)
+            }
+        }
+    }
 }
 
 extension World {
@@ -56,7 +86,7 @@ extension World {
         in ledger: Ledger,
         on today: CivilDate
     ) throws -> (planner: Planner, obligations: [Obligation]) {
-        let authority = authority(of: person, for: .answers)
+        let authority = authority(of: person, for: .answers, on: today)
         let all: [Obligation]
         switch debts {
         case .report(let text):
@@ -79,6 +109,8 @@ extension World {
             all = roster.subjects(in: place).filter(authority.covers).flatMap {
                 planner.obligations(of: $0, overdueOn: today)
             }
+        // No row of the roadmap asks for it.
+        case .seminar: all = []
         }
         return (planner, try unsettled(all, in: ledger))
     }
@@ -96,11 +128,6 @@ extension World {
             standings[time] = known
             return known[obligation.subject]?.isSettled != true
         }
-    }
-
-    /// What a person may decide by a command in a chat of his own.
-    func authority(of person: Person, for command: BotCommand) -> Authority {
-        Authority(roster: roster, person: person.id, reach: Rights.reach(of: command, for: person, in: .personal))
     }
 }
 

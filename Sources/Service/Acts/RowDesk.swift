@@ -63,7 +63,7 @@ struct RowDesk {
     ) throws {
         guard let activity = world.roadmap.activity(row) else { return nil }
         let today = world.time.date(of: now)
-        let authority = world.authority(of: person, for: .answers)
+        let authority = world.authority(of: person, for: .answers, on: today)
         let terms = world.planner.terms(ofRow: row)
         func own(_ term: RowTerm) -> [Obligation] {
             world.planner.obligations(ofRow: row, in: term.occurrence.id).filter(authority.covers)

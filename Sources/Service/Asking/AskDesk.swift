@@ -11,6 +11,8 @@ struct AskDesk {
     let ledger: Ledger
     let today: CivilDate
     private let chatKind: ChatKind
+    /// True for whoever only reads.
+    private let isReader: Bool
 
     init(turn: Turn, person: Person) {
         self.person = person
@@ -18,6 +20,7 @@ struct AskDesk {
         ledger = turn.ledger
         today = turn.writer.today
         chatKind = turn.event.chatKind
+        isReader = turn.world.voices(of: person, on: today).allSatisfy { $0.roles.isSubset(of: [.observer]) }
     }
 
     /// For what is sent into somebody's own chat.
@@ -27,12 +30,12 @@ struct AskDesk {
         self.ledger = ledger
         today = world.time.date(of: now)
         chatKind = .personal
+        isReader = world.voices(of: person, on: today).allSatisfy { $0.roles.isSubset(of: [.observer]) }
     }
 
     /// What a command of his reaches, asked anew for every screen; nil where it reaches nothing.
     func scope(of command: BotCommand) -> ProgressScope? {
-        let reach = Rights.reach(of: command, for: person, in: chatKind)
-        return world.scope(of: person.id, within: reach, on: today)
+        world.scope(of: command, for: person, in: chatKind, on: today)
     }
 
     func progress(within scope: ProgressScope, row: Int? = nil) throws -> RoadmapProgress {
@@ -65,7 +68,7 @@ struct AskDesk {
     /// A subject as it is called in a list, cut where it is very long.
     func name(of subject: Subject) -> String {
         // Who only reads is told of schools and organisations, not of people.
-        if case .curator = subject, person.roles.isSubset(of: [.observer]) { return label(.role(.curator)) }
+        if case .curator = subject, isReader { return label(.role(.curator)) }
         return MessageLimit.cut(world.shortName(of: subject), to: MessageLimit.reportTitle)
     }
 

@@ -10,7 +10,7 @@ struct AskScreen {
 
     var world: World { desk.world }
     /// What the reader can do about what he sees.
-    var acts: ActButtons { ActButtons(world: desk.world, person: desk.person) }
+    var acts: ActButtons { ActButtons(world: desk.world, person: desk.person, today: desk.today) }
 
     /// A button to a screen from which one comes back here.
     func deeper(_ label: String, _ view: AskView) -> Button {

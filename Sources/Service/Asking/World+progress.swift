@@ -106,29 +106,19 @@ extension World {
     }
 
     /// What a command of somebody's reaches; nil where it reaches nothing.
-    ///
-    /// Whoever stands in for a coordinator that day sees what he sees.
-    func scope(of person: PersonID, within reach: Rights.Reach, on day: CivilDate) -> ProgressScope? {
-        guard reach > .none else { return nil }
-        if let coordinated = coordinated(by: person, within: reach, on: day) { return coordinated }
-        guard reach == .own else { return nil }
-        return .subjects(planner.subjects(of: person, on: day))
-    }
-
-    /// The region, or the municipalities that somebody coordinates; nil for everybody else.
-    func coordinated(by person: PersonID, within reach: Rights.Reach, on day: CivilDate) -> ProgressScope? {
-        let standsInForRegion = regionalCoordinators.contains { roster.isDeputy(person, of: $0, on: day) }
-        if reach == .region || standsInForRegion { return .region }
-        let places = roster.municipalities.filter { municipality in
-            municipality.coordinator.map { $0 == person || roster.isDeputy(person, of: $0, on: day) } ?? false
+    func scope(of command: BotCommand, for person: Person, in kind: ChatKind, on day: CivilDate) -> ProgressScope? {
+        let authority = authority(of: person, for: command, in: kind, on: day)
+        switch authority.reach {
+        case .region: return .region
+        case .municipality: return authority.places.flatMap { $0.isEmpty ? nil : .municipalities(Set($0)) }
+        case .own: return .subjects(planner.subjects(of: person.id, on: day))
+        case .none: return nil
         }
-        return places.isEmpty ? nil : .municipalities(Set(places.map(\.id)))
     }
 
     /// The municipalities that somebody has to do with on a day; nil for whoever has to do with all of them.
     func homes(of person: Person, on day: CivilDate) -> Set<MunicipalityID>? {
-        let reach = Rights.reach(of: .week, for: person, in: .personal)
-        switch scope(of: person.id, within: reach, on: day) {
+        switch scope(of: .week, for: person, in: .personal, on: day) {
         case .region?: return nil
         case .municipalities(let places)?: return places
         case .subjects(let subjects)?: return Set(subjects.compactMap { roster.home(of: $0) })

@@ -2,7 +2,8 @@ internal import Core
 package import Foundation
 package import Persistence
 
-/// Proves, from the plan and the journal alone, that every notice that was due has an outcome.
+/// Proves, from the plan and the journal alone, that every notice that was due has an outcome, and tells what coordinators
+/// did.
 package struct Audit: Sendable {
     /// A notice that was due, and what became of it.
     package struct Line: Hashable, Sendable {
@@ -16,6 +17,8 @@ package struct Audit: Sendable {
 
     /// Everything due within the window, in order of time.
     package let lines: [Line]
+    /// Everything that coordinators did, as far as the journal keeps it, the oldest first.
+    package let acts: [AuditedAct]
     package let window: Range<Date>
     /// False where the configuration has changed since the bot last planned: then nothing can be said of what it
     /// should have planned.
@@ -79,6 +82,7 @@ package struct Audit: Sendable {
             lines.append(Line(key: key, dueAt: begin, outcome: "undecided", reason: nil, endedAt: nil))
         }
         self.lines = lines.sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
+        acts = try ledger.doneActs(toRow: nil, limit: .max) { _ in true }.compactMap(AuditedAct.init)
     }
 
     private static func line(_ notice: AuditedNotice, world: World, now: Date) -> Line {

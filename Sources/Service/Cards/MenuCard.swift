@@ -6,10 +6,11 @@ internal import Wording
 struct MenuCard {
     let person: Person
     let world: World
+    let today: CivilDate
 
     /// What is asked for by a button begins with what one reads, and ends with what one changes.
     func message() throws(WordingError) -> OutgoingMessage {
-        let commands = BotCommand.allowed(to: person, in: .personal).filter { $0 != .help }
+        let commands = world.commands(allowedTo: person, in: .personal, on: today).filter { $0 != .help }
         let buttons = commands.map { command in
             let press = command.isAboutRow ? MenuPress.choose(command, page: 0) : .run(command, nil)
             return Button(world.phrasebook.label(.entry(of: command.rawValue)), press: press.text)

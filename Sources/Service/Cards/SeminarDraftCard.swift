@@ -18,7 +18,7 @@ struct SeminarDraftCard {
     /// `moments` are those that the note asks about.
     func message(note: String, offering moments: [LocalMoment] = []) throws -> OutgoingMessage {
         let reader = person.flatMap(world.roster.person)
-        let audience = reader.map { world.confined(draft.invited, to: $0) } ?? draft.invited
+        let audience = reader.map { world.confined(draft.invited, to: $0, on: today) } ?? draft.invited
         let people = world.roster.invited(to: audience).count
         var values: WordingValues = [
             "note": .text(note), "title": .text(draft.title), "minutes": .number(draft.minutes),

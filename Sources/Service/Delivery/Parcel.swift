@@ -61,7 +61,7 @@ extension Parcel.Making {
             case .refresh(let earlier): try .refresh(entry, of: earlier, world: world, ledger: ledger, now: now)
             case .seminar: try .seminar(entry, quiet: quiet, world: world, ledger: ledger, now: now)
             case .file(let order): try .file(entry, order: order, world: world, ledger: ledger, now: now)
-            case .menu: .ready(Parcel(entry, .setMenu(try world.menu(of: entry.chat, in: ledger).commands)))
+            case .menu: .ready(Parcel(entry, .setMenu(try world.menu(of: entry.chat, in: ledger, at: now).commands)))
             case .digest: try .digest(entry, world: world, ledger: ledger, now: now)
             case .unreadable: throw UnreadableEntry()
             }

@@ -19,15 +19,13 @@ extension Dialogue {
         by person: Person,
         in turn: Turn
     ) throws {
-        try turn.set(nil)
-        try stopWaitingForRemark(in: turn)
-        try turn.ledger.stopAsking(in: turn.event.chat)
+        try askNothingElse(in: turn)
         let id = try turn.ledger.propose(
             act,
             by: person.id,
             in: turn.event.chat,
             state: .asked,
-            places: world.authority(of: person, for: act.command).places,
+            places: turn.authority(of: person, for: act.command).places,
             at: turn.now
         )
         if let obligation = act.obligation {
@@ -47,6 +45,40 @@ extension Dialogue {
         )
     }
 
+    private func askNothingElse(in turn: Turn) throws {
+        try turn.set(nil)
+        try stopWaitingForRemark(in: turn)
+        try turn.ledger.stopAsking(in: turn.event.chat)
+    }
+
+    /// The words are known already: the act is shown at once.
+    ///
+    /// Returns: what flashes over the chat.
+    func propose(_ act: CoordinatorAct, _ words: String, by person: Person, in turn: Turn) throws -> Label? {
+        try askNothingElse(in: turn)
+        let id = try turn.ledger.propose(
+            act,
+            by: person.id,
+            in: turn.event.chat,
+            state: .proposed,
+            words: words,
+            places: turn.authority(of: person, for: act.command).places,
+            at: turn.now
+        )
+        guard let record = try turn.ledger.act(id) else { return .outdated }
+        try turn.reply(try preview(record, by: person, in: turn))
+        return nil
+    }
+
+    /// What is wrong with words that cannot be taken.
+    func fault(of words: String, isMessage: Bool) -> WordingValues? {
+        let longest = isMessage ? Self.longestMessage : Self.longestWords
+        // Where names may not be sent, a message that has one is nobody's to pass on.
+        let isNamed = !world.mayName && isMessage && world.namesSomebody(words)
+        guard words.isEmpty || words.utf16.count > longest || isNamed else { return nil }
+        return ["longest": .number(longest), "isNamed": .flag(isNamed)]
+    }
+
     private static func key(ofQuestion act: Int64) -> String { "act/\(act)/question" }
 
     /// Returns: false where no words are waited for, or these answer another message.
@@ -63,15 +95,8 @@ extension Dialogue {
             try complete(name, beginning, with: words, by: person, in: turn)
             return true
         }
-        let isMessage = act.kind == "tell"
-        let longest = isMessage ? Self.longestMessage : Self.longestWords
-        guard !words.isEmpty, words.utf16.count <= longest else {
-            try turn.reply(.actWordsRefused, ["longest": .number(longest), "isNamed": .flag(false)])
-            return true
-        }
-        // Where names may not be sent, a message that has one is nobody's to pass on.
-        guard world.mayName || !isMessage || !world.namesSomebody(words) else {
-            try turn.reply(.actWordsRefused, ["longest": .number(longest), "isNamed": .flag(true)])
+        if let fault = self.fault(of: words, isMessage: act.kind == "tell") {
+            try turn.reply(.actWordsRefused, fault)
             return true
         }
         try turn.ledger.set(words: words, ofAct: record.id)
@@ -95,8 +120,7 @@ extension Dialogue {
         in turn: Turn
     ) throws {
         guard let command = BotCommand(rawValue: name) else { return }
-        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
-        guard reach > .none else { return try refuse(command, in: turn) }
-        try carryOut(command, "\(beginning) \(words)", by: person, reach: reach, in: turn)
+        guard turn.reach(of: command, for: person) > .none else { return try refuse(command, in: turn) }
+        try carryOut(command, "\(beginning) \(words)", by: person, in: turn)
     }
 }

@@ -31,7 +31,7 @@ extension Dialogue {
             return flash(.actDropped)
         }
         // Whoever has lost the right since then does nothing any more.
-        guard mayStill(act, record, person) else { return flash(.outdated) }
+        guard mayStill(act, record, person, in: turn) else { return flash(.outdated) }
         switch press.verb {
         case .carryOut: return try carryOut(act, record, by: person, on: message, in: turn)
         case .undo: return try undo(act, record, by: person, on: message, in: turn)
@@ -52,10 +52,10 @@ extension Dialogue {
     /// Returns: what flashes over the chat.
     func nudge(_ debts: Debts, by person: Person, in turn: Turn) throws -> String {
         let plan = try NudgePlan(debts, by: person, in: turn.ledger, world: world, now: turn.now)
-        let authority = world.authority(of: person, for: .answers)
+        let authority = turn.authority(of: person, for: .answers)
         let isHeld = !world.openHours.contain(turn.now)
         guard plan.readers.count > 1 || isHeld && !plan.readers.isEmpty else {
-            guard !plan.notices.isEmpty else { return try flash(of: plan) }
+            guard !plan.readers.isEmpty else { return try flash(of: plan) }
             let id = try turn.ledger.propose(
                 .nudge(debts),
                 by: person.id,
@@ -100,7 +100,7 @@ extension Dialogue {
             reach.repeated = plan.repeated.count
             reach.waitsUntil = opening
         case .tell(let audience, let isUrgent):
-            let authority = world.authority(of: person, for: .tell)
+            let authority = turn.authority(of: person, for: .tell)
             let mailing = try Mailing(audience, by: authority, in: turn.ledger, world: world, now: turn.now)
             reach.people = mailing.readers.count
             reach.unreachable = mailing.unreachable
@@ -142,12 +142,14 @@ extension Dialogue {
 
     /// True where whoever asked for an act could ask for it now: rights go as people and schools change hands, and an act
     /// never reaches others than its author was shown.
-    private func mayStill(_ act: CoordinatorAct, _ record: ActRecord, _ person: Person) -> Bool {
-        let authority = world.authority(of: person, for: act.command)
+    private func mayStill(_ act: CoordinatorAct, _ record: ActRecord, _ person: Person, in turn: Turn) -> Bool {
+        let authority = turn.authority(of: person, for: act.command)
         guard authority.places == record.places else { return false }
         switch act {
         // Whoever looks reports over reminds of them; whose they are now is looked up when it is done.
         case .nudge(.report): return true
+        // So does whoever leads a seminar; those he may see are looked up then, too.
+        case .nudge(.seminar): return true
         case .nudge(.row), .nudge(.overdueIn): return authority.reach >= .municipality
         case .nudge(.obligation(let id)), .accept(let id), .sendBack(let id), .close(let id):
             return authority.covers(id.subject)
@@ -198,7 +200,21 @@ extension Dialogue {
     /// The reminders go the way of all others: in one message each, held in quiet hours, ended by an answer.
     private func remind(_ plan: NudgePlan, act: Int64, in turn: Turn) throws {
         _ = try Decision(world: world, now: turn.now).queue(plan.notices, after: nil, in: turn.ledger)
-        let messages = plan.notices.map { (key: $0.key.description, person: $0.recipient) }
+        for nudge in plan.invited {
+            guard let chat = nudge.chat else { continue }
+            let message = OutboxContent.message(nudge.message)
+            try turn.ledger.enqueue(
+                message,
+                key: nudge.key,
+                to: chat,
+                lane: .notice,
+                at: turn.now,
+                notBefore: plan.moment
+            )
+        }
+        let messages =
+            plan.notices.map { (key: $0.key.description, person: $0.recipient) }
+            + plan.invited.map { (key: $0.key, person: $0.person) }
         try turn.ledger.keep(messages, people: plan.readers.count, ofAct: act)
     }
 
@@ -209,7 +225,7 @@ extension Dialogue {
         by person: Person,
         in turn: Turn
     ) throws {
-        let authority = world.authority(of: person, for: .tell)
+        let authority = turn.authority(of: person, for: .tell)
         let mailing = try Mailing(audience, by: authority, in: turn.ledger, world: world, now: turn.now)
         let text = try world.phrasebook.text(.told, world.told(record.words ?? "", by: record.author))
         let message = OutboxContent.message(OutgoingMessage(text: MessageLimit.text.shorten(text).text))

@@ -25,7 +25,7 @@ extension Dialogue {
     func press(_ press: RowPress, on message: MessageID?, in turn: Turn) throws -> String? {
         let outdated = world.phrasebook.label(.outdated)
         guard turn.isPersonal, let message, let person = turn.person.flatMap(world.roster.person),
-            world.authority(of: person, for: .answers).reach >= .municipality
+            turn.authority(of: person, for: .answers).reach >= .municipality
         else { return outdated }
         func desk(at time: String? = nil) throws -> RowDesk? {
             try RowDesk(press.row, at: time, by: person, in: turn.ledger, world: world, now: turn.now)

@@ -5,11 +5,29 @@ internal import Wording
 
 /// What coordinators ask. A command, words that mean the same and a button all come to one screen.
 extension Dialogue {
-    /// Who has not reported: for the month named, or for the one whose request went out last.
+    /// Who has not reported, everywhere or in the place named: for the month named, or for the one whose request went out
+    /// last.
     func askSilent(_ typed: String?, by person: Person, in turn: Turn) throws {
-        guard let month = month(typed, in: turn) else { return try explain(.silent, in: turn) }
-        let last = try typed == nil ? world.reportMonth(on: turn.writer.today, in: turn.ledger) : nil
-        try show(.silent(last ?? month, page: 0), to: person, in: turn)
+        guard let (written, place) = monthAndPlace(typed, in: turn), let month = month(written, in: turn) else {
+            return try explain(.silent, in: turn)
+        }
+        let last = try written == nil ? world.reportMonth(on: turn.writer.today, in: turn.ledger) : nil
+        let asked = last ?? month
+        try show(.silent(asked, page: 0), of: place, to: person, in: turn) { .missing(asked, $0, page: 0) }
+    }
+
+    /// «март», «Лагань», «март Лагань» or «Лагань март»; nil for anything else.
+    private func monthAndPlace(_ typed: String?, in turn: Turn) -> (month: String?, place: String?)? {
+        guard let typed, month(typed, in: turn) == nil else { return (typed, nil) }
+        let words = typed.split(whereSeparator: \.isWhitespace)
+        func text(_ words: ArraySlice<Substring>) -> String? { words.isEmpty ? nil : words.joined(separator: " ") }
+        for cut in words.indices {
+            for (written, place) in [(words[..<cut], words[cut...]), (words[cut...], words[..<cut])] {
+                guard let place = text(place), world.roster.municipality(meantBy: place) != nil else { continue }
+                if month(text(written), in: turn) != nil { return (text(written), place) }
+            }
+        }
+        return nil
     }
 
     /// What falls due in the month named, or in this one.
@@ -49,6 +67,24 @@ extension Dialogue {
             let screen = AskScreen(desk: desk, press: AskPress(.schools(nil, page: 0)))
             try turn.reply(try screen.choice(of: [], typed: typed))
         }
+    }
+
+    /// Opens the screen of everything, or of the place that is named, where it is his to see.
+    func show(
+        _ whole: AskView,
+        of typed: String?,
+        to person: Person,
+        in turn: Turn,
+        _ view: (PlaceToken) -> AskView
+    ) throws {
+        guard let typed else { return try show(whole, to: person, in: turn) }
+        guard let place = world.roster.municipality(meantBy: typed) else {
+            return try askWhichMunicipality(typed, in: turn)
+        }
+        guard let message = try screen(AskPress(view(PlaceToken(place.id))), of: person, in: turn) else {
+            return try refuse("notYours", in: turn)
+        }
+        try turn.reply(message)
     }
 
     /// Opens a screen in a message of its own.

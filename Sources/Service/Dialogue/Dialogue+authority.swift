@@ -6,16 +6,16 @@ extension Dialogue {
     /// True where whoever asked for a change could ask for it now: rights go as people and schools change hands.
     func mayStill(_ record: ChangeRecord, _ turn: Turn) -> Bool {
         guard let change = record.change, let person = turn.person.flatMap(world.roster.person) else { return false }
-        let reach = Rights.reach(of: change.command, for: person, in: turn.event.chatKind)
+        let authority = turn.authority(of: person, for: change.command)
         // Whoever leads a seminar need not be a coordinator.
         if let time = change.seminarTime {
-            return world.seminarPlanner.occurrence(time).map { world.mayManage($0.seminar, person) } ?? false
+            let seminar = world.seminarPlanner.occurrence(time)?.seminar
+            return seminar.map { world.mayManage($0, person, on: turn.writer.today) } ?? false
         }
-        guard reach > .none else { return false }
-        if reach == .region || change.absentee == person.id { return true }
+        guard authority.reach > .none else { return false }
+        if authority.reach == .region || change.absentee == person.id { return true }
         // A school that has left is in no municipality any more, but it was when this was proposed.
         let now = change.places(in: world.roster, seminars: world.seminarPlanner) ?? []
-        let authority = Authority(roster: world.roster, person: person.id, reach: reach)
         guard authority.covers(now.isEmpty ? record.places ?? [] : now) else { return false }
         // The people it is about may have come to posts beyond his schools.
         switch change {

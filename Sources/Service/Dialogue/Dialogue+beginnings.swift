@@ -11,13 +11,13 @@ extension Dialogue {
         guard turn.isPersonal, let person = turn.person.flatMap(world.roster.person) else {
             return world.phrasebook.label(.outdated)
         }
-        let authority = world.authority(of: person, for: .answers)
+        let authority = turn.authority(of: person, for: .answers)
         let isHis =
             switch press.debts {
             case .overdue(let subject): authority.covers(subject)
             case .overdueIn(let place?): authority.covers(place)
             case .overdueIn(nil): authority.reach == .region
-            case .report, .row, .obligation: false
+            case .report, .row, .obligation, .seminar: false
             }
         guard isHis else { return world.phrasebook.label(.outdated) }
         return try nudge(press.debts, by: person, in: turn)
@@ -27,13 +27,12 @@ extension Dialogue {
     func press(_ press: CommandPress, in turn: Turn) throws -> Label? {
         guard turn.isPersonal, let person = turn.person.flatMap(world.roster.person),
             let school = world.roster.school(press.school),
-            world.authority(of: person, for: .answers).covers(Subject.school(school.id))
+            turn.authority(of: person, for: .answers).covers(Subject.school(school.id))
         else { return .outdated }
         let (beginning, question): (String, Label)
         switch press.command {
         case .resume:
-            let reach = Rights.reach(of: .resume, for: person, in: turn.event.chatKind)
-            try carryOut(.resume, school.code, by: person, reach: reach, in: turn)
+            try carryOut(.resume, school.code, by: person, in: turn)
             return nil
         case .pause: (beginning, question) = (school.code, .pauseUntil)
         case .replace: (beginning, question) = ("\(school.code) /", .replaceBy)

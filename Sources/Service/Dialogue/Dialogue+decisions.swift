@@ -16,7 +16,7 @@ extension Dialogue {
             by: person.id,
             in: turn.event.chat,
             state: .done,
-            places: world.authority(of: person, for: .answers).places,
+            places: turn.authority(of: person, for: .answers).places,
             at: turn.now
         )
         return true

@@ -5,7 +5,7 @@ internal import Wording
 extension Dialogue {
     /// Lists what this person may ask for, and nothing that he may not.
     func help(_ person: Person, in turn: Turn) throws {
-        let commands = BotCommand.allCases.filter { $0 != .start && turn.reach(of: $0, for: person) > .none }
+        let commands = world.commands(allowedTo: person, in: turn.event.chatKind, on: turn.writer.today)
         let text = try world.phrasebook.text(
             .help,
             [

@@ -56,7 +56,7 @@ extension Dialogue {
     /// What he has done himself; what was decided about those whom he coordinates or answers for.
     private func mayKnow(_ record: ActRecord, _ reader: Person, in turn: Turn) -> Bool {
         guard let act = record.act, act.kind != "command" else { return false }
-        let authority = world.authority(of: reader, for: .answers)
+        let authority = turn.authority(of: reader, for: .answers)
         guard record.author != reader.id, authority.reach < .region else { return true }
         guard let id = act.obligation else { return false }
         guard !authority.covers(id.subject) else { return true }
@@ -86,6 +86,7 @@ extension Dialogue {
             switch debts {
             case .obligation(let id): subject = id.subject
             case .overdue(let late): subject = late
+            case .seminar(let id): values["subject"] = .text(world.title(of: id))
             case .row, .report, .overdueIn: break
             }
         case .tell:
@@ -93,7 +94,7 @@ extension Dialogue {
             values["people"] = .number(record.people)
         case .command: return nil
         }
-        values["subject"] = subject.map { .text(world.shortName(of: $0)) }
+        if let subject { values["subject"] = .text(world.shortName(of: subject)) }
         return values
     }
 }

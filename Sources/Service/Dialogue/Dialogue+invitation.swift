@@ -6,14 +6,15 @@ internal import Wording
 
 /// Invitations made by a coordinator in chat.
 extension Dialogue {
-    func invite(_ text: String?, within reach: Rights.Reach, in turn: Turn) throws {
+    func invite(_ text: String?, by coordinator: Person, in turn: Turn) throws {
         guard let text else { return try turn.reply(.inviteWhom) }
-        let own = Set(people(within: reach, of: turn.person).map(\.id))
+        let authority = turn.authority(of: coordinator, for: .invite)
+        let own = Set(authority.people.map(\.id))
         let all = PersonSearch(world.roster).people(text).filter { own.contains($0.id) }
         // Of a school's code the head is meant, not the curator.
         let head = PersonSearch(world.roster).school(text)?.head
         let known = head.map { head in all.filter { $0.id == head } } ?? all
-        let found = known.filter { mayInvite($0, within: reach, in: turn) }
+        let found = known.filter(authority.covers)
         switch found.count {
         case 0 where !known.isEmpty: try refuse("aboveYou", in: turn)
         case 0: try turn.reply(.nobodyFound, ["words": .text(world.typed(text))])
@@ -36,15 +37,11 @@ extension Dialogue {
 
     /// Whoever opens an invitation reads and answers in that person's stead, so it is given for those only about whom its
     /// author may decide everything.
-    private func mayInvite(_ person: Person, within reach: Rights.Reach, in turn: Turn) -> Bool {
-        guard let coordinator = turn.person else { return false }
-        return Authority(roster: world.roster, person: coordinator, reach: reach).covers(person)
-    }
-
     private func mayInvite(_ id: PersonID, in turn: Turn) -> Person? {
-        let coordinator = turn.person.flatMap(world.roster.person)
-        let reach = Rights.reach(of: .invite, for: coordinator, in: turn.event.chatKind)
-        return world.roster.person(id).flatMap { mayInvite($0, within: reach, in: turn) ? $0 : nil }
+        guard let coordinator = turn.person.flatMap(world.roster.person), let person = world.roster.person(id) else {
+            return nil
+        }
+        return turn.authority(of: coordinator, for: .invite).covers(person) ? person : nil
     }
 
     /// A choice among several.
@@ -103,16 +100,8 @@ extension Dialogue {
         return true
     }
 
-    /// Everybody a coordinator works with. Whom of them he may invite is less.
-    func people(within reach: Rights.Reach, of coordinator: PersonID?) -> [Person] {
-        switch reach {
-        case .none, .own: return []
-        case .region: return world.roster.people
-        case .municipality:
-            let own = world.roster.municipalities.filter { $0.coordinator == coordinator && coordinator != nil }
-            let schools = own.flatMap { world.roster.schools(in: $0.id) }
-            let ids = Set(schools.map(\.head) + schools.compactMap(\.curator))
-            return world.roster.people.filter { ids.contains($0.id) }
-        }
+    /// Everybody somebody works with by his own roles.
+    func people(within reach: Rights.Reach, of coordinator: PersonID) -> [Person] {
+        Authority(roster: world.roster, person: coordinator, absentees: [], reach: reach).people
     }
 }

@@ -10,11 +10,10 @@ extension Dialogue {
         guard let message, turn.isPersonal, let person = turn.person.flatMap(world.roster.person) else {
             return .outdated
         }
+        let menu = MenuCard(person: person, world: world, today: turn.writer.today)
         switch press {
-        case .open:
-            try turn.reply(try MenuCard(person: person, world: world).message())
-        case .back:
-            try turn.edit(message, to: try MenuCard(person: person, world: world).message())
+        case .open: try turn.reply(try menu.message())
+        case .back: try turn.edit(message, to: try menu.message())
         case .run(let command, let argument):
             // A command ends whatever was being asked.
             try turn.ledger.stopAsking(in: turn.event.chat)

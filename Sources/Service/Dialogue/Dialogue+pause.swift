@@ -12,8 +12,8 @@ extension Dialogue {
         case unknownSchool, tooEarly(CivilDate), tooLong(CivilDate), spent, another, none
     }
 
-    func pause(_ person: Person, argument: String?, reach: Rights.Reach, in turn: Turn) throws {
-        let schools = PausableSchools(of: person.id, reach: reach, roster: world.roster)
+    func pause(_ person: Person, argument: String?, in turn: Turn) throws {
+        let schools = PausableSchools(by: turn.authority(of: person, for: .pause))
         guard let argument else {
             let list = try PauseList(schools, people: coordinated(by: person, in: turn), in: turn)
             return try turn.reply(try list.message())
@@ -56,11 +56,11 @@ extension Dialogue {
         try tell(.pauseSet, values, of: school, isCoordinated: isCoordinated, by: person, in: turn)
     }
 
-    func resume(_ person: Person, argument: String?, reach: Rights.Reach, in turn: Turn) throws {
-        let schools = PausableSchools(of: person.id, reach: reach, roster: world.roster)
+    func resume(_ person: Person, argument: String?, in turn: Turn) throws {
+        let schools = PausableSchools(by: turn.authority(of: person, for: .resume))
         let found = school(argument ?? "", among: schools)
         // Of many schools the pauses there are, to take them off by a button.
-        if found == nil, argument == nil { return try pause(person, argument: nil, reach: reach, in: turn) }
+        if found == nil, argument == nil { return try pause(person, argument: nil, in: turn) }
         guard let school = found else { return try refuse(.unknownSchool, schools, of: .resume, in: turn) }
         guard let known = try turn.ledger.pause(of: .school(school.id), on: turn.writer.today) else {
             return try refuse(.none, schools, of: .resume, in: turn)
@@ -74,10 +74,10 @@ extension Dialogue {
     ///
     /// Returns: what flashes over the chat.
     func lift(_ id: Int64, by person: Person, on message: MessageID, in turn: Turn) throws -> Label {
-        let reach = Rights.reach(of: .resume, for: person, in: turn.event.chatKind)
-        let schools = PausableSchools(of: person.id, reach: reach, roster: world.roster)
+        let authority = turn.authority(of: person, for: .resume)
+        let schools = PausableSchools(by: authority)
         let known = try turn.ledger.pauses().first { $0.id == id && $0.pause.isInForce(on: turn.writer.today) }
-        guard reach > .none, let known, schools.contains(known.pause.school),
+        guard authority.reach > .none, let known, schools.contains(known.pause.school),
             let school = world.roster.school(known.pause.school),
             try lift(known, of: school, schools, by: person, isTold: false, in: turn)
         else { return .outdated }
@@ -118,7 +118,7 @@ extension Dialogue {
 
     /// Those whose quiet hours and postponed reminders he may know of.
     private func coordinated(by person: Person, in turn: Turn) -> [Person] {
-        people(within: Rights.reach(of: .coverage, for: person, in: turn.event.chatKind), of: person.id)
+        turn.authority(of: person, for: .coverage).people
     }
 
     /// How long a pause a head may still set. Silence is counted anew from a pause's end, so he has so many days in a

@@ -17,7 +17,7 @@ extension Dialogue {
         else {
             return try explain(.replace, note: world.phrasebook.label(.separatorNote), in: turn)
         }
-        let authority = authority(of: person, for: .replace, in: turn)
+        let authority = turn.authority(of: person, for: .replace)
         let choice = choice ?? PersonChoice(event: turn.event.id)
         // A code names one school; a person, every school of his that the writer answers for.
         let named = PersonSearch(world.roster).school(typed.first)
@@ -64,7 +64,7 @@ extension Dialogue {
         }
         let choice = choice ?? PersonChoice(event: turn.event.id)
         guard let absent = try one(typed.first, at: .first, choice, in: turn) else { return }
-        let authority = authority(of: person, for: .deputy, in: turn)
+        let authority = turn.authority(of: person, for: .deputy)
         guard absent.id == person.id || authority.covers(absent) else { return try refuse("notYours", in: turn) }
         if ChangeWords.meansNobody(typed.second) {
             return try propose(.endDeputies(of: absent.id), by: person, in: turn)
@@ -85,7 +85,7 @@ extension Dialogue {
         choosing choice: PersonChoice? = nil,
         in turn: Turn
     ) throws {
-        let authority = authority(of: person, for: .school, in: turn)
+        let authority = turn.authority(of: person, for: .school)
         switch argument.flatMap(ChangeWords.school) {
         case nil:
             try explain(.school, note: world.phrasebook.label(.joiningNote), in: turn)
@@ -126,6 +126,12 @@ extension Dialogue {
     /// Nil where there is none of that name; then those that may be meant have been named.
     private func municipality(_ typed: String, in turn: Turn) throws -> Municipality? {
         if let known = PersonSearch(world.roster).municipality(typed) { return known }
+        try askWhichMunicipality(typed, in: turn)
+        return nil
+    }
+
+    /// Names those that may be meant.
+    func askWhichMunicipality(_ typed: String, in turn: Turn) throws {
         let wanted = typed.lowercased()
         let near = world.roster.municipalities.map(\.name).filter { name in
             let name = name.lowercased()
@@ -138,7 +144,6 @@ extension Dialogue {
                 "hasNear": .flag(!near.isEmpty),
             ]
         )
-        return nil
     }
 
     /// A full name that nobody of the roster has is somebody new.
@@ -163,11 +168,6 @@ extension Dialogue {
         let prefix = "\(letter)-new-"
         let numbers = taken.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }
         return Identifier("\(prefix)\(try turn.ledger.nextNumber(after: numbers.max() ?? 0, mark))")
-    }
-
-    private func authority(of person: Person, for command: BotCommand, in turn: Turn) -> Authority {
-        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
-        return Authority(roster: world.roster, person: person.id, reach: reach)
     }
 }
 
@@ -230,9 +230,8 @@ extension Dialogue {
             let command = BotCommand(rawValue: typed.name),
             [.replace, .deputy, .school].contains(command)
         else { return false }
-        let reach = Rights.reach(of: command, for: person, in: turn.event.chatKind)
-        guard reach > .none else { return false }
-        try carryOut(command, typed.argument, by: person, reach: reach, choosing: choice, in: turn)
+        guard turn.reach(of: command, for: person) > .none else { return false }
+        try carryOut(command, typed.argument, by: person, choosing: choice, in: turn)
         return true
     }
 }

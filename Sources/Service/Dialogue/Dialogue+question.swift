@@ -31,6 +31,9 @@ extension Dialogue {
     private func answer(_ meaning: QuestionReading.Meaning, in turn: Turn) throws -> Bool {
         switch meaning {
         case .sure(let question): return try run(question.command, question.argument, in: turn)
+        case .either(let first, let second):
+            let question = mayUse(first.command, in: turn) ? first : second
+            return try run(question.command, question.argument, in: turn)
         case .which(let questions):
             let allowed = questions.filter { mayUse($0.command, in: turn) }
             // Where the others are not his business, nothing has to be asked.
@@ -57,9 +60,8 @@ extension Dialogue {
     /// Returns: false where he may not.
     func run(_ command: BotCommand, _ argument: String?, in turn: Turn) throws -> Bool {
         guard let person = turn.person.flatMap(world.roster.person) else { return false }
-        let reach = turn.reach(of: command, for: person)
-        guard reach > .none else { return false }
-        try carryOut(command, argument, by: person, reach: reach, in: turn)
+        guard turn.reach(of: command, for: person) > .none else { return false }
+        try carryOut(command, argument, by: person, in: turn)
         return true
     }
 }
@@ -82,13 +84,17 @@ struct QuestionChoice {
         return OutgoingMessage(text: text, buttons: buttons)
     }
 
-    /// «Кто не сдал · март 2022»
+    /// «Кто не сдал · Март 2022 года · Лаганский район»
     private func label(of question: Question) throws(WordingError) -> String {
-        let about: String? =
-            switch question {
-            case .silent(let month?), .plan(let month?): try world.phrasebook.text(.monthName, ["month": .month(month)])
-            default: question.argument
-            }
+        let about: String?
+        switch question {
+        case .within(let place, let question):
+            let name = world.roster.municipality(place)?.name ?? ""
+            return "\(try label(of: question)) · \(MessageLimit.cut(name, to: MessageLimit.pairedTitle))"
+        case .silent(let month?), .plan(let month?):
+            about = try world.phrasebook.text(.monthName, ["month": .month(month)])
+        default: about = question.argument
+        }
         return ([world.phrasebook.label(.entry(of: question.command.rawValue))] + [about].compactMap(\.self))
             .joined(separator: " · ")
     }

@@ -13,7 +13,7 @@ extension Dialogue {
         let person = turn.person.flatMap(world.roster.person)
         // Photos have no name.
         guard let person, file.name != nil,
-            Rights.reach(of: .dayoff, for: person, in: turn.event.chatKind) == .region
+            turn.reach(of: .dayoff, for: person) == .region
         else { return false }
         if let size = file.size, size > ChangeKeeper.largestFile {
             try refuse("tooLarge", in: turn)

@@ -77,7 +77,7 @@ extension Dialogue {
     /// Returns: what flashes over the chat.
     func press(_ press: SeminarDraftPress, in turn: Turn) throws -> Label? {
         guard let person = turn.person.flatMap(world.roster.person),
-            Rights.reach(of: .seminar, for: person, in: turn.event.chatKind) > .none,
+            turn.reach(of: .seminar, for: person) > .none,
             case .draft(var draft)? = try turn.seminarTalk()
         else { return .outdated }
         guard let step = press.step else {
@@ -131,7 +131,7 @@ extension Dialogue {
             return
         }
         var draft = draft
-        draft.invited = world.confined(draft.invited, to: person)
+        draft.invited = world.confined(draft.invited, to: person, on: turn.writer.today)
         guard let seminar = draft.seminar(id, host: person.id) else { return }
         try propose(.setUpSeminar(seminar), by: person, in: turn)
     }
@@ -139,8 +139,7 @@ extension Dialogue {
     /// Places and people named in words, beside those chosen already; nil where one of them is nobody.
     private func audience(_ words: String, beside known: SeminarAudience, in turn: Turn) -> SeminarAudience? {
         guard let person = turn.person.flatMap(world.roster.person) else { return nil }
-        let reach = Rights.reach(of: .seminar, for: person, in: turn.event.chatKind)
-        let authority = Authority(roster: world.roster, person: person.id, reach: reach)
+        let authority = turn.authority(of: person, for: .seminar)
         let search = PersonSearch(world.roster)
         var audience = known
         for part in words.split(whereSeparator: { ",;\n".contains($0) }) {
@@ -161,11 +160,11 @@ extension Dialogue {
 
 extension World {
     /// A municipality invites its own.
-    func confined(_ audience: SeminarAudience, to person: Person) -> SeminarAudience {
+    func confined(_ audience: SeminarAudience, to person: Person, on day: CivilDate) -> SeminarAudience {
         let isOpen = audience.municipalities.isEmpty && audience.schools.isEmpty && !audience.roles.isEmpty
-        guard isOpen, Rights.reach(of: .seminar, for: person, in: .personal) == .municipality else { return audience }
+        guard isOpen, let places = authority(of: person, for: .seminar, on: day).places else { return audience }
         var audience = audience
-        audience.municipalities = roster.municipalities.filter { $0.coordinator == person.id }.map(\.id)
+        audience.municipalities = places
         return audience
     }
 

@@ -10,6 +10,11 @@ extension Dialogue {
     func readSeminar(_ text: String, in turn: Turn) throws -> Bool {
         guard let talk = try turn.seminarTalk() else { return try takeCodeWord(text, in: turn) }
         switch talk {
+        // What is done at once and cannot be called back is not done with a question.
+        case .deputy, .materials: if try answer(question(text, in: turn), in: turn) { return true }
+        case .draft, .move, .callOff: break
+        }
+        switch talk {
         case .draft(let draft): try take(text, into: draft, in: turn)
         case .deputy(let id, let person, let message, let isFile):
             try takeDeputy(text, id, of: person, message: message, isFile: isFile, in: turn)
@@ -38,7 +43,7 @@ extension Dialogue {
     func managed(_ id: SeminarOccurrenceID, in turn: Turn) -> (SeminarOccurrence, Person)? {
         guard let person = turn.person.flatMap(world.roster.person),
             let occurrence = world.seminarPlanner.occurrence(id),
-            world.mayManage(occurrence.seminar, person)
+            world.mayManage(occurrence.seminar, person, on: turn.writer.today)
         else { return nil }
         return (occurrence, person)
     }
@@ -87,11 +92,10 @@ extension Dialogue {
 extension World {
     /// True for whoever may move a seminar, call it off, mark who came: the region, the coordinator of the municipality
     /// that alone is invited, and whoever leads it.
-    func mayManage(_ seminar: Seminar, _ person: Person) -> Bool {
-        let reach = Rights.reach(of: .seminar, for: person, in: .personal)
-        if reach == .region || seminar.host == person.id { return true }
-        guard reach == .municipality, let places = seminar.invited.places(in: roster) else { return false }
-        return Authority(roster: roster, person: person.id, reach: reach).covers(places)
+    func mayManage(_ seminar: Seminar, _ person: Person, on day: CivilDate) -> Bool {
+        let authority = authority(of: person, for: .seminar, on: day)
+        if authority.reach == .region || seminar.host.map(authority.speaks) == true { return true }
+        return seminar.invited.places(in: roster).map(authority.covers) ?? false
     }
 
     /// The moment that words mean, or what to ask back, ready to be sent.

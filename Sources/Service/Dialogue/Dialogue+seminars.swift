@@ -39,7 +39,8 @@ extension Dialogue {
         let known = Set(published.map(\.id))
         let later = world.seminarPlanner.occurrences.filter { occurrence in
             !known.contains(occurrence.id) && occurrence.cancelled == nil
-                && world.seminarPlanner.begin(of: occurrence) > turn.now && world.mayManage(occurrence.seminar, person)
+                && world.seminarPlanner.begin(of: occurrence) > turn.now
+                && world.mayManage(occurrence.seminar, person, on: turn.writer.today)
         }
         let soon = later.prefix(MessageLimit.openers)
         let planned = soon.map { occurrence -> WordingValues in
@@ -54,7 +55,7 @@ extension Dialogue {
                 "isEmpty": .flag(lines.isEmpty && own.isEmpty && planned.isEmpty), "seminars": .list(lines),
                 "own": .list(own), "hasOwn": .flag(!own.isEmpty), "planned": .list(planned),
                 "hasPlanned": .flag(!planned.isEmpty),
-                "maySetUp": .flag(Rights.reach(of: .seminar, for: person, in: turn.event.chatKind) > .none),
+                "maySetUp": .flag(turn.reach(of: .seminar, for: person) > .none),
             ]
         )
         let ahead = soon.map { occurrence in
@@ -88,13 +89,7 @@ extension Dialogue {
         case .open: try turn.edit(message, to: try card.message())
         case .silent: try turn.edit(message, to: try card.silent())
         case .nudge:
-            let people = desk.silent.map(\.id)
-            let chores = SeminarChores(world: world, now: turn.now)
-            let count = try chores.nudge(people, about: event, in: turn.ledger)
-            return try world.phrasebook.text(
-                .seminarNudged,
-                ["count": .number(count), "isNone": .flag(count == 0)]
-            )
+            return try nudge(.seminar(event.id), by: person, in: turn)
         case .workbook:
             let file = Attachment(
                 fileName: "seminar-\(event.details.start.date).xlsx",

@@ -16,11 +16,11 @@ extension Dialogue {
         let all = PersonSearch(world.roster).people(typed)
         // Of a school's code the head is meant, not the curator.
         let head = PersonSearch(world.roster).school(typed)?.head
-        let known = all.filter { mayKnow($0, reader) && (head == nil || $0.id == head) }
+        let known = all.filter { mayKnow($0, reader, in: turn) && (head == nil || $0.id == head) }
         switch known.count {
         case 0 where all.isEmpty: try turn.reply(.nobodyFound, ["words": .text(world.typed(typed))])
         case 0:
-            let isCoordinator = world.authority(of: reader, for: .why).reach >= .municipality
+            let isCoordinator = turn.authority(of: reader, for: .why).reach >= .municipality
             try refuse(isCoordinator ? "notYours" : "onlyYourself", in: turn)
         case 1: try turn.reply(try log(of: known[0], activity, for: reader, in: turn))
         default:
@@ -43,7 +43,7 @@ extension Dialogue {
     func press(_ press: WhyPress, on message: MessageID?, in turn: Turn) throws -> Label? {
         guard turn.isPersonal, let message, let reader = turn.person.flatMap(world.roster.person),
             let person = world.roster.people.first(where: { PersonToken($0.id) == press.person }),
-            mayKnow(person, reader), let activity = world.roadmap.activity(press.row)
+            mayKnow(person, reader, in: turn), let activity = world.roadmap.activity(press.row)
         else { return .outdated }
         let card = try log(of: person, activity, page: press.page, for: reader, in: turn)
         if press.isOpening {
@@ -61,16 +61,16 @@ extension Dialogue {
         for reader: Person,
         in turn: Turn
     ) throws -> OutgoingMessage {
-        let authority = world.authority(of: reader, for: .why)
-        // A coordinator sees what is about those whom he coordinates; everyone, all that is his own.
-        let mayKnow = { (subject: Subject) in person.id == reader.id || authority.covers(subject) }
+        let authority = turn.authority(of: reader, for: .why)
+        // A coordinator sees what is about those whom he coordinates; everyone, all that is his own or of those in whose
+        // place he stands.
+        let mayKnow = { (subject: Subject) in authority.speaks(for: person.id) || authority.covers(subject) }
         let log = try WhyLog(of: person, activity, where: mayKnow, in: turn.ledger, world: world, now: turn.now)
         return try WhyLogCard(log: log, world: world, reader: reader.id, page: page).message()
     }
 
-    private func mayKnow(_ person: Person, _ reader: Person) -> Bool {
-        if person.id == reader.id { return true }
-        let reach = world.authority(of: reader, for: .why).reach
-        return people(within: reach, of: reader.id).contains { $0.id == person.id }
+    private func mayKnow(_ person: Person, _ reader: Person, in turn: Turn) -> Bool {
+        let authority = turn.authority(of: reader, for: .why)
+        return authority.speaks(for: person.id) || authority.people.contains { $0.id == person.id }
     }
 }

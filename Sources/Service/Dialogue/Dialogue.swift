@@ -130,11 +130,10 @@ package struct Dialogue: Sendable {
         guard let person = turn.person.flatMap(world.roster.person) else {
             return try answer(stranger: command, typed, in: turn)
         }
-        let reach = turn.reach(of: command, for: person)
-        guard reach > .none else { return try refuse(command, in: turn) }
+        guard turn.reach(of: command, for: person) > .none else { return try refuse(command, in: turn) }
         // A command ends whatever was being asked.
         if turn.isPersonal { try turn.set(nil) }
-        try carryOut(command, typed.argument, by: person, reach: reach, in: turn)
+        try carryOut(command, typed.argument, by: person, in: turn)
     }
 
     /// Does what somebody who may has asked for.
@@ -142,7 +141,6 @@ package struct Dialogue: Sendable {
         _ command: BotCommand,
         _ argument: String?,
         by person: Person,
-        reach: Rights.Reach,
         choosing choice: PersonChoice? = nil,
         in turn: Turn
     ) throws {
@@ -155,12 +153,12 @@ package struct Dialogue: Sendable {
         case .seminar: try beginSeminar(in: turn)
         case .mydata: try showData(of: person.id, in: turn)
         case .forget: try offerToForget(person.id, in: turn)
-        case .invite: try invite(argument, within: reach, in: turn)
-        case .coverage: try showCoverage(within: reach, in: turn)
+        case .invite: try invite(argument, by: person, in: turn)
+        case .coverage: try showCoverage(to: person, in: turn)
         case .history: try tellHistory(argument, in: turn)
         case .why: try tellWhy(argument, by: person, in: turn)
         case .answers: try showAnswers(argument, by: person, in: turn)
-        case .tell: try tell(by: person, in: turn)
+        case .tell: try tell(argument, by: person, in: turn)
         case .dayoff: try announceDayOff(argument, by: person, in: turn)
         case .amend: try amend(argument, by: person, in: turn)
         case .cancel, .restore: try cancelOrRestore(command, argument, by: person, in: turn)
@@ -172,15 +170,15 @@ package struct Dialogue: Sendable {
             } else {
                 try askSchool(argument, by: person, in: turn)
             }
-        case .progress: try show(.rows(nil, page: 0), to: person, in: turn)
-        case .overdue: try show(.overdue(page: 0), to: person, in: turn)
+        case .progress: try show(.rows(nil, page: 0), of: argument, to: person, in: turn) { .rows($0, page: 0) }
+        case .overdue: try show(.overdue(page: 0), of: argument, to: person, in: turn) { .late($0, page: 0) }
         case .week: try show(.week(page: 0), to: person, in: turn)
         case .silent: try askSilent(argument, by: person, in: turn)
         case .plan: try askPlan(argument, by: person, in: turn)
         case .activity, .who: try askRow(argument, for: command, by: person, in: turn)
         case .quiet: try quiet(person, argument: argument, in: turn)
-        case .pause: try pause(person, argument: argument, reach: reach, in: turn)
-        case .resume: try resume(person, argument: argument, reach: reach, in: turn)
+        case .pause: try pause(person, argument: argument, in: turn)
+        case .resume: try resume(person, argument: argument, in: turn)
         }
     }
 

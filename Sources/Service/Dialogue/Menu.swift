@@ -9,7 +9,7 @@ internal import struct Foundation.Date
 /// Keeps the commands beside the input field what they should be, and learns the bot's name for links.
 ///
 /// Everybody's menu is set at every start; a chat's own is written into the outbox when it changes, with its person's
-/// roles, the texts or the program.
+/// roles, those in whose place he stands, the texts or the program.
 package struct Menu: DiscreetService {
     private let worlds: WorldSource
     private let journal: Journal
@@ -42,8 +42,10 @@ package struct Menu: DiscreetService {
                 await announce()
                 await learnHandle()
                 while !Task.isCancelled {
-                    let retry = await renew() ? nil : time.now.addingTimeInterval(Self.retryAfterFailure)
-                    if !Task.isCancelled { await worlds.changed.wait(until: retry, by: time) }
+                    let now = time.now
+                    let retry = await renew() ? nil : now.addingTimeInterval(Self.retryAfterFailure)
+                    let next = [retry, worlds.current.nextHandover(after: now)].compactMap(\.self).min()
+                    if !Task.isCancelled { await worlds.changed.wait(until: next, by: time) }
                 }
             } onCancel: {
                 worlds.changed.ring()

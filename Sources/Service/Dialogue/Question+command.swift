@@ -18,6 +18,7 @@ extension Question {
         case .seminars: .seminars
         case .coverage: .coverage
         case .help: .help
+        case .within(_, let question): question.command
         }
     }
 
@@ -28,6 +29,8 @@ extension Question {
         case .activity(let row), .who(let row): String(row)
         case .history(let row): row.map { String($0) }
         case .school(let school): school
+        case .within(let place, let question):
+            [question.argument, place.rawValue].compactMap(\.self).joined(separator: " ")
         case .progress, .overdue, .week, .mine, .reports, .seminars, .coverage, .help: nil
         }
     }

@@ -25,8 +25,19 @@ struct Turn {
         world.reach(of: command, for: person, in: event.chatKind, on: writer.today)
     }
 
+    /// What somebody may decide by a command where it was asked for, on this day.
+    func authority(of person: Person, for command: BotCommand) -> Authority {
+        world.authority(of: person, for: command, in: event.chatKind, on: writer.today)
+    }
+
     func reply(_ template: Template, _ values: WordingValues = [:]) throws {
         try reply(OutgoingMessage(text: try world.phrasebook.text(template, values)))
+    }
+
+    /// The event that a message under this key replies to; nil for what is no reply to one.
+    static func event(ofReply key: String) -> Int64? {
+        let parts = key.split(separator: "/")
+        return parts.first == "reply" ? parts.dropFirst().first.flatMap { Int64($0) } : nil
     }
 
     /// The key names the event and the place, so that handling the same event again would add nothing.

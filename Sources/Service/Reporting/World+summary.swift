@@ -128,7 +128,7 @@ extension World {
         return values
     }
 
-    /// What a coordinator sums up: nil for the whole region, or each of his municipalities; nothing for everybody else.
+    /// What a coordinator sums up by his own roles: nil for the whole region, or each of his municipalities; nothing for everybody else.
     func scopes(of person: Person) -> [MunicipalityID?] {
         if Rights.reach(of: .reports, for: person, in: .personal) == .region { return [nil] }
         return roster.municipalities.filter { $0.coordinator == person.id }.map { .some($0.id) }
@@ -136,22 +136,9 @@ extension World {
 
     /// The same for whoever asks: what a coordinator gets, his deputy of the day may ask for too.
     func scopes(of person: Person, on day: CivilDate) -> [MunicipalityID?] {
-        let all = ([person] + absentees(coveredBy: person.id, on: day)).flatMap { scopes(of: $0) }
+        let all = voices(of: person, on: day).flatMap { scopes(of: $0) }
         guard !all.contains(nil) else { return [nil] }
         return roster.municipalities.map(\.id).filter { all.contains($0) }
-    }
-
-    /// Those in whose place somebody stands that day.
-    private func absentees(coveredBy deputy: PersonID, on day: CivilDate) -> [Person] {
-        roster.deputies.filter { $0.deputy == deputy && $0.isActive(on: day) }.compactMap { roster.person($0.person) }
-    }
-
-    /// How far a command of somebody's reaches that day: whoever stands in for another sees his reports.
-    func reach(of command: BotCommand, for person: Person?, in kind: ChatKind, on day: CivilDate) -> Rights.Reach {
-        let own = Rights.reach(of: command, for: person, in: kind)
-        guard own == .none, command == .reports, let person else { return own }
-        let others = absentees(coveredBy: person.id, on: day)
-        return others.contains { Rights.reach(of: command, for: $0, in: kind) > .none } ? .own : .none
     }
 
     /// The summary of a month that is over, with the buttons to have it as a file; nil where nobody was asked anything.

@@ -16,7 +16,7 @@ extension Authority {
     var places: [MunicipalityID]? {
         switch reach {
         case .region: nil
-        case .municipality: roster.municipalities.filter { $0.coordinator == person }.map(\.id)
+        case .municipality: roster.municipalities.filter(coordinates).map(\.id)
         case .own, .none: []
         }
     }
@@ -25,5 +25,16 @@ extension Authority {
     var schools: [School] {
         guard let places else { return roster.schools }
         return places.flatMap { roster.schools(in: $0) }
+    }
+
+    /// Everybody he works with, in the order of the roster. Whom of them he may invite is less.
+    var people: [Person] {
+        switch reach {
+        case .none, .own: return []
+        case .region: return roster.people
+        case .municipality:
+            let ids = Set(schools.map(\.head) + schools.compactMap(\.curator))
+            return roster.people.filter { ids.contains($0.id) }
+        }
     }
 }

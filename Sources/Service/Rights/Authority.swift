@@ -4,13 +4,21 @@ internal import Core
 struct Authority {
     let roster: Roster
     let person: PersonID
+    /// Those in whose place he stands, and so decides what they may.
+    let absentees: Set<PersonID>
     let reach: Rights.Reach
+
+    /// True for himself and those in whose place he stands.
+    func speaks(for other: PersonID) -> Bool { other == person || absentees.contains(other) }
+
+    /// True where he, or somebody in whose place he stands, is the coordinator.
+    func coordinates(_ municipality: Municipality) -> Bool { municipality.coordinator.map(speaks) ?? false }
 
     /// True for what concerns a municipality.
     func covers(_ place: MunicipalityID) -> Bool {
         switch reach {
         case .region: true
-        case .municipality: roster.municipality(place)?.coordinator == person
+        case .municipality: roster.municipality(place).map(coordinates) ?? false
         case .own, .none: false
         }
     }

@@ -9,8 +9,8 @@ struct ChatMenu: Hashable {
     let commands: [MenuCommand]
 
     /// Of nobody it is empty: his chat shows everybody's menu.
-    init(of person: Person?, world: World) {
-        let allowed = person == nil ? [] : BotCommand.allowed(to: person, in: .personal)
+    init(of person: Person?, world: World, on day: CivilDate) {
+        let allowed = person == nil ? [] : world.commands(allowedTo: person, in: .personal, on: day)
         commands = allowed.map { MenuCommand(name: $0.rawValue, summary: world.phrasebook.label($0.summary)) }
     }
 
@@ -20,17 +20,14 @@ struct ChatMenu: Hashable {
     }
 }
 
-extension BotCommand {
-    /// What somebody may ask for where he writes, in the order of the list; the way in is no question.
-    static func allowed(to person: Person?, in kind: ChatKind) -> [BotCommand] {
-        allCases.filter { $0 != .start && Rights.reach(of: $0, for: person, in: kind) > .none }
-    }
-}
-
 extension World {
     /// The menu of whoever a chat speaks for now.
-    func menu(of chat: ChatID, in ledger: Ledger) throws -> ChatMenu {
-        ChatMenu(of: try ledger.person(of: chat).flatMap(roster.person), world: self)
+    func menu(of chat: ChatID, in ledger: Ledger, at now: Date) throws -> ChatMenu {
+        menu(of: try ledger.person(of: chat).flatMap(roster.person), at: now)
+    }
+
+    fileprivate func menu(of person: Person?, at now: Date) -> ChatMenu {
+        ChatMenu(of: person, world: self, on: time.date(of: now))
     }
 }
 
@@ -41,7 +38,7 @@ extension Ledger {
     /// Returns: how many.
     func renewMenus(in world: World, at now: Date) throws -> Int {
         try links().count { link in
-            let menu = ChatMenu(of: world.roster.person(link.person), world: world)
+            let menu = world.menu(of: world.roster.person(link.person), at: now)
             guard link.unreachable == nil, link.menu != menu.version else { return false }
             try setMenu(menu, of: link, at: now)
             return true
@@ -51,7 +48,7 @@ extension Ledger {
     /// Has the menu of a chat set that has just come to speak for somebody.
     func renewMenu(of chat: ChatID, in world: World, at now: Date) throws {
         guard let link = try link(of: chat) else { return }
-        let menu = ChatMenu(of: world.roster.person(link.person), world: world)
+        let menu = world.menu(of: world.roster.person(link.person), at: now)
         if link.menu != menu.version { try setMenu(menu, of: link, at: now) }
     }
 

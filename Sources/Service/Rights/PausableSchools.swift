@@ -7,14 +7,10 @@ struct PausableSchools {
     private let ids: Set<SchoolID>
     private let coordinated: Set<SchoolID>
 
-    init(of person: PersonID, reach: Rights.Reach, roster: Roster) {
-        let own =
-            reach == .region
-            ? roster.schools
-            : roster.municipalities.filter { $0.coordinator == person }.flatMap { roster.schools(in: $0.id) }
-        let coordinated = Set(own.map(\.id))
+    init(by authority: Authority) {
+        let coordinated = Set(authority.schools.map(\.id))
         self.coordinated = coordinated
-        schools = roster.schools.filter { coordinated.contains($0.id) || $0.head == person }
+        schools = authority.roster.schools.filter { coordinated.contains($0.id) || authority.speaks(for: $0.head) }
         ids = Set(schools.map(\.id))
     }
 

@@ -58,7 +58,8 @@ enum Rights {
         }
     }
 
-    /// How far a person's command reaches where he typed it; with several roles the farthest counts.
+    /// How far a person's command reaches by his own roles where he typed it; with several the farthest counts.
+    /// `World.reach` adds those in whose place he stands.
     ///
     /// In a group others read along, so only what names nobody is answered there.
     static func reach(of command: BotCommand, for person: Person?, in kind: ChatKind) -> Reach {

@@ -66,11 +66,9 @@ struct SeminarChores {
         for event in events { _ = try round(of: event, in: ledger, reaching: chats).announce(to: person) }
     }
 
-    /// Those who have not answered are asked again, each once a day whoever asks.
-    ///
-    /// Returns: how many messages were written into the outbox.
-    func nudge(_ people: [PersonID], about event: SeminarEvent, in ledger: Ledger) throws -> Int {
-        try round(of: event, in: ledger, reaching: ledger.reachableChats()).nudge(people)
+    /// What asks people for their answer again, as far as they have been invited.
+    func nudges(of people: [PersonID], about event: SeminarEvent, in ledger: Ledger) throws -> [SeminarNudge] {
+        try round(of: event, in: ledger, reaching: ledger.reachableChats()).nudges(of: people)
     }
 
     private func round(

@@ -21,13 +21,12 @@ struct SeminarDesk {
     /// Nil for whoever coordinates none of those invited and does not lead it.
     init?(_ event: SeminarEvent, of person: Person, in ledger: Ledger, world: World, now: Date) throws {
         let occurrence = world.seminarPlanner.occurrence(event.id)
-        let reach = Rights.reach(of: .seminar, for: person, in: .personal)
-        let mayManage = occurrence.map { world.mayManage($0.seminar, person) } ?? (reach == .region)
+        let today = world.time.date(of: now)
+        let authority = world.authority(of: person, for: .seminar, on: today)
+        let mayManage =
+            occurrence.map { world.mayManage($0.seminar, person, on: today) } ?? (authority.reach == .region)
         let invited = occurrence.map { world.roster.invited(to: $0.seminar.invited) } ?? []
-        let own = world.roster.municipalities.filter { $0.coordinator == person.id }.map(\.id)
-        let visible = invited.filter { other in
-            mayManage || reach == .municipality && world.municipality(of: other).map(own.contains) ?? false
-        }
+        let visible = invited.filter { mayManage || world.municipality(of: $0).map(authority.covers) ?? false }
         guard mayManage || !visible.isEmpty else { return nil }
         self.event = event
         self.occurrence = occurrence

@@ -199,21 +199,28 @@ extension SeminarRound {
         }
     }
 
-    func nudge(_ people: [PersonID]) throws -> Int {
-        guard isHeld, begin > now else { return 0 }
-        return try people.count { person in
-            guard announced[person] != nil, let chat = chat(of: person) else { return false }
-            let card = SeminarCard(event: event, world: world, now: now, invited: person)
-            return try ledger.enqueue(
-                .message(card.message(.answerDue)),
-                key: "seminar/\(event.id)/nudge/\(person)/\(today)",
-                to: chat,
-                lane: .notice,
-                at: now,
-                notBefore: world.openHours.firstOpen(from: now)
-            ) != nil
+    /// Each once a day whoever asks.
+    func nudges(of people: [PersonID]) throws -> [SeminarNudge] {
+        guard isHeld, begin > now else { return [] }
+        let day = world.time.date(of: world.openHours.firstOpen(from: now))
+        return try people.filter { announced[$0] != nil }.map { person in
+            SeminarNudge(
+                person: person,
+                key: "seminar/\(event.id)/nudge/\(person)/\(day)",
+                chat: chat(of: person),
+                message: try SeminarCard(event: event, world: world, now: now, invited: person).message(.answerDue)
+            )
         }
     }
+}
+
+/// What asks one of those invited for his answer again.
+struct SeminarNudge {
+    let person: PersonID
+    let key: String
+    /// Nil where he cannot be reached.
+    let chat: ChatID?
+    let message: OutgoingMessage
 }
 
 extension SeminarRound {

@@ -5,7 +5,7 @@ extension Template {
         name: "actNudge",
         slots: Slot.stage + Slot.reach + Slot.deliveries + [
             .month("month").optional, .number("number").optional, .text("subject").optional,
-            .number("paused").optional, .number("repeated").optional,
+            .text("seminar").optional, .number("paused").optional, .number("repeated").optional,
         ]
     )
 
@@ -49,7 +49,7 @@ extension Template {
     )
 
     /// The groups that can be written to.
-    package static let tellWhom = Template("tellWhom", .flag("isNobody"))
+    package static let tellWhom = Template("tellWhom", .flag("isNobody"), .flag("hasWords"))
     /// On a button.
     package static let tellSilentMonth = Template("tellSilentMonth", .month("month"))
     package static let peopleCount = Template("peopleCount", .number("count"))

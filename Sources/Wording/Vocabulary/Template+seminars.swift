@@ -81,8 +81,6 @@ extension Template {
         .flag("asks")
     )
     package static let seminarSent = Template("seminarSent", .number("count"))
-    /// Flashes over the chat; plain text.
-    package static let seminarNudged = Template("seminarNudged", .number("count"), .flag("isNone"))
 
     /// What lies ahead and what has lately been.
     package static let seminars = Template(
@@ -171,7 +169,7 @@ extension Template {
     static let ofSeminars = [
         seminar, seminarSkipped, seminarWordClosed, planSeminar, planSeminarReason, seminarSoon, seminarCode,
         seminarPresent, seminarWhoInstead, seminarDeputyKept, seminarReleased, seminarMaterials,
-        seminarSent, seminarNudged, seminars, seminarDesk, seminarSilent, seminarMarks, seminarStep,
+        seminarSent, seminars, seminarDesk, seminarSilent, seminarMarks, seminarStep,
     ]
 }
 

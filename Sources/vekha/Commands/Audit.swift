@@ -8,12 +8,13 @@ struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prove that every notice that was due has an outcome.",
         discussion: """
+            Tells what coordinators did, too: who, when, about what, and to how many people. \
             Reads the journal in VEKHA_DATA, beside a running bot or without one, and changes nothing. Exit code 1 \
             where a due notice has no outcome or something is stuck.
             """
     )
 
-    @Flag(help: "Every due notice and its outcome: one JSON object a line.")
+    @Flag(help: "Every due notice and its outcome, then every act: one JSON object a line.")
     var json = false
 
     @OptionGroup var options: ConfigOptions
@@ -45,12 +46,35 @@ struct Audit: AsyncParsableCommand {
         let reason: String?
     }
 
+    private struct ActLine: Encodable {
+        let at: String
+        let author: String
+        let key: String
+        let kind: String
+        /// What or whom it was about.
+        let of: String
+        let outcome: String
+        let people: Int
+    }
+
     private func printLines(of audit: Service.Audit, _ world: World) throws {
         let json = JSONLine()
         var output = BufferedOutput()
         for line in audit.lines {
             let at = world.settings.time.iso(line.dueAt)
             output.write(try json.text(Line(at: at, key: line.key, outcome: line.outcome, reason: line.reason)))
+        }
+        for act in audit.acts {
+            let line = ActLine(
+                at: world.settings.time.iso(act.at),
+                author: act.author.rawValue,
+                key: act.key,
+                kind: act.kind,
+                of: act.about,
+                outcome: act.outcome,
+                people: act.people
+            )
+            output.write(try json.text(line))
         }
         output.flush()
     }
@@ -61,6 +85,12 @@ struct Audit: AsyncParsableCommand {
             "Due from \(time.iso(audit.window.lowerBound)) to \(time.iso(audit.window.upperBound)): \(audit.lines.count)"
         )
         for (outcome, count) in audit.counts { print("  \(outcome): \(count)") }
+        guard !audit.acts.isEmpty else { return }
+        print("Acts of coordinators: \(audit.acts.count)")
+        for act in audit.acts {
+            let count = act.people > 0 ? ", people: \(act.people)" : ""
+            print("  \(time.iso(act.at)) \(act.author) \(act.kind) \(act.about): \(act.outcome)\(count)")
+        }
     }
 
     private func problems(of audit: Service.Audit, _ world: World) -> [String] {

@@ -25,16 +25,22 @@ extension Understand {
             var month: String?
             var row: Int?
             var school: String?
+            var municipality: String?
             var question: String?
 
             init(_ asked: Question) {
                 command = asked.commandName
+                var asked = asked
+                if case .within(let place, let question) = asked {
+                    municipality = place.rawValue
+                    asked = question
+                }
                 switch asked {
                 case .silent(let month), .plan(let month): self.month = month?.description
                 case .activity(let row), .who(let row): self.row = row
                 case .history(let row): self.row = row
                 case .school(let school): self.school = school
-                case .progress, .overdue, .week, .mine, .reports, .seminars, .coverage, .help: break
+                case .progress, .overdue, .week, .mine, .reports, .seminars, .coverage, .help, .within: break
                 }
             }
 
@@ -49,7 +55,10 @@ extension Understand {
                 let region = world.settings.time
                 let today = region.date(of: now?.instant(in: region) ?? SystemTime().now)
                 let reading = QuestionPhrase.read(text, today: today, in: world.planner.roster)
-                if case .sure(let asked)? = reading?.meaning { return print(try JSONLine().text(Reading(asked))) }
+                switch reading?.meaning {
+                case .sure(let asked)?, .either(let asked, _)?: return print(try JSONLine().text(Reading(asked)))
+                default: break
+                }
                 print(try JSONLine().text(Reading(question: Self.question(reading?.meaning))))
                 throw ExitCode(1)
             }
@@ -63,7 +72,7 @@ extension Understand {
                 "no command answers just this; is \(questions.map(\.typed).joined()) what is wanted?"
             case .lacksRow?: "which row?"
             case .lacksSchool?: "which school?"
-            case .sure?, nil: "nothing here asks what the bot has an answer to; what is wanted?"
+            case .sure?, .either?, nil: "nothing here asks what the bot has an answer to; what is wanted?"
             }
         }
     }

@@ -111,6 +111,7 @@ private func spelled(_ text: String, on today: CivilDate = QuestionPhraseTests.t
     case nil: "-"
     case .sure(let question): spelled(question)
     case .which(let questions): "? " + questions.map(spelled).joined(separator: ", ")
+    case .either(let first, let second): "\(spelled(first)) or \(spelled(second))"
     case .lacksRow: "? which row"
     case .lacksSchool: "? which school"
     }
@@ -125,6 +126,7 @@ private func spelled(_ question: Question) -> String {
     case .activity(let row): "row \(row)"
     case .plan(let month): "plan" + (month.map { " \($0)" } ?? "")
     case .who(let row): "who \(row)"
+    case .within(let place, let question): "\(spelled(question)) of \(place)"
     case .week: "week"
     case .history(let row): "history" + (row.map { " \($0)" } ?? "")
     case .mine: "mine"

@@ -50,6 +50,37 @@ import Wording
         }
     }
 
+    @Test func `the audit tells every act: who, when, what, of whom, to how many, and no word of it`() async throws {
+        try await ActStage.tell(Self.own) { story in
+            try await story.marks(in: .anna)
+            let decisions: [(Label, words: String?)] = [
+                (.accept, nil), (.actSendBack, "Аннина, переделайте"), (.actClose, "ремонт"),
+            ]
+            for (decision, words) in decisions {
+                try await story.opens("Ш-01", in: .galina)
+                try await story.presses(decision, in: .galina)
+                guard let words else { continue }
+                try await story.says(words, in: .galina)
+                try await story.presses(decision, in: .galina)
+            }
+            try await story.presses(.undoChange, in: .galina)
+            try await story.writes("Здравствуйте", to: "Все школы", in: .galina)
+            try await story.presses(.actSend, in: .galina)
+            // What was asked about and not done is no act.
+            try await story.writes("Пустое", to: "Кураторы", in: .darya)
+            try await story.presses(.actCancel, in: .darya)
+            let acts = try await story.audit().acts
+            let row = "1/2022-03-01..2022-03-31/school:s-1"
+            #expect(
+                acts.map { "\($0.author) \($0.kind) \($0.about) \($0.people) \($0.outcome)" } == [
+                    "galina accept \(row) 0 done", "galina sendBack \(row) 1 done", "galina close \(row) 0 undone",
+                    "galina tell schools 2 done",
+                ]
+            )
+            #expect(acts.allSatisfy { $0.at == .at("2022-03-16 10:00") })
+        }
+    }
+
     @Test func `the data held of a coordinator counts his acts, and forgetting cuts them from his chat`() async throws {
         try await ActStage.tell(Self.own) { story in
             try await close(story, because: "ремонт")

@@ -36,6 +36,43 @@ import Wording
         }
     }
 
+    @Test(arguments: ["/tell Завтра в 15:00 собрание", "/tell\nЗавтра в 15:00\n\nсобрание", "/tell@vekha_bot Ждём"])
+    func `words typed behind the command are the message, and none of them are lost`(typed: String) async throws {
+        let words = typed.drop { !$0.isWhitespace }.trimmingCharacters(in: .whitespacesAndNewlines)
+        try await ActStage.tell { story in
+            let groups = try #require(try await story.says(typed, in: .darya).last)
+            #expect(groups.text.contains("Кому отправить этот текст?"), "\(groups.text)")
+            // The words stay while one looks for the group.
+            try await story.choose("Школы одного", in: .darya)
+            #expect(story.screen(.darya)?.text.contains("Кому отправить этот текст?") == true)
+            try await story.choose("Степной", in: .darya)
+            let preview = try #require(story.screen(.darya))
+            #expect(
+                preview.text.contains(words) && preview.text.contains("Уйдёт 2 людям. Отправить?"),
+                "\(preview.text)"
+            )
+            #expect(story.texts(to: .anna).isEmpty)
+            try await story.presses(.actSend, in: .darya)
+            #expect(story.texts(to: .anna).last?.contains(words) == true)
+            #expect(try story.acts == [["tell", "darya", "done", "2"]])
+            // What is typed next is nothing of the message.
+            let answers = try await story.says("привет", in: .darya).map(\.text)
+            #expect(answers == [try story.confusion])
+        }
+    }
+
+    @Test func `words behind the command that are too long are told of, and asked for once more`() async throws {
+        try await ActStage.tell { story in
+            let long = String(repeating: "а", count: Dialogue.longestMessage + 1)
+            let answers = try await story.says("/tell " + long, in: .galina).map(\.text)
+            let refusal = try story.phrase(.actWordsRefused, ["longest": 3_000, "isNamed": false])
+            #expect(answers.count == 2 && answers[0] == refusal && answers[1].contains("Кому написать?"), "\(answers)")
+            try await story.choose("Все школы", in: .galina)
+            let preview = try await story.says("Короче", in: .galina).last
+            #expect(preview?.text.contains("Короче") == true && preview?.text.contains("Отправить?") == true)
+        }
+    }
+
     @Test func `whoever heads two schools is written to once`() async throws {
         try await ActStage.tell {
             $0.firstHead = .boris

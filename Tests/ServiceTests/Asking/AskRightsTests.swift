@@ -139,9 +139,9 @@ import Wording
             time: world.time
         )
         let deputised = World(planner: planner, settings: world.settings, phrasebook: world.phrasebook, fingerprint: "")
-        let reach = Rights.reach(of: .progress, for: roster.person("coordinator-0"), in: .personal)
+        let deputy = try #require(roster.person("coordinator-0"))
         func scope(on day: String) -> ProgressScope? {
-            deputised.scope(of: "coordinator-0", within: reach, on: .on(day))
+            deputised.scope(of: .progress, for: deputy, in: .personal, on: .on(day))
         }
         #expect(scope(on: "2022-05-20") == .municipalities(["m-0", "m-1"]))
         #expect(scope(on: "2022-06-02") == .municipalities(["m-0"]))

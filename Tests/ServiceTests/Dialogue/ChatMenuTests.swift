@@ -34,7 +34,8 @@ import Wording
     }
 
     private func allowed(_ person: PersonID, in story: BotStory) -> [String] {
-        BotCommand.allowed(to: story.world.roster.person(person), in: .personal).map(\.rawValue)
+        let (world, today) = (story.world, story.world.time.date(of: story.time.now))
+        return world.commands(allowedTo: world.roster.person(person), in: .personal, on: today).map(\.rawValue)
     }
 
     @Test func `whoever is linked gets the commands that he may use, and their words`() async throws {
@@ -83,6 +84,33 @@ import Wording
             await renew(story)
             #expect(menus(of: .egor, in: story).last == before)
             #expect(menus(of: .egor, in: story).count == 3)
+        }
+    }
+
+    @Test func `whoever stands in for somebody has his menu from the first day to the last`() async throws {
+        let hamlet = Hamlet { hamlet in
+            hamlet.deputies = [
+                Deputy(person: .galina, deputy: .egor, from: .on("2022-03-17"), to: .on("2022-03-18")),
+                Deputy(person: .galina, deputy: .vera, from: .on("2022-05-01"), to: nil),
+            ]
+        }
+        let story = try BotStory(hamlet, at: "2022-03-16 10:00")
+        try await story.enrol([.egor, .galina])
+        try await story.run(with: [menu(of: story)]) { story in
+            func waits(until day: String) async {
+                await story.time.somebodySleeps(until: .at("\(day) 00:00"))
+                await story.courier.settled()
+            }
+            await waits(until: "2022-03-17")
+            let own = allowed(.egor, in: story)
+            story.time.move(to: .at("2022-03-17 00:00"))
+            await waits(until: "2022-03-19")
+            let during = allowed(.egor, in: story)
+            story.time.move(to: .at("2022-03-19 00:00"))
+            await waits(until: "2022-05-01")
+            #expect(menus(of: .egor, in: story) == [own, during, own])
+            #expect(Set(allowed(.galina, in: story)).isSubset(of: during) && !own.contains("tell"))
+            #expect(menus(of: .galina, in: story).count == 1)
         }
     }
 

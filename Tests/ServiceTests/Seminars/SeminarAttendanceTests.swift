@@ -205,6 +205,47 @@ import Wording
         }
     }
 
+    private func asksTheSilent(_ story: BotStory) async throws {
+        try await story.says("/seminars", in: .darya)
+        try await story.presses("25.03 · Итоги диагностики", in: .darya)
+        try await story.presses(.whoIsSilent, in: .darya)
+        #expect(try await story.presses(.nudge, in: .darya) == story.label(.actAsked))
+    }
+
+    @Test func `several are nudged after a word with how many they are, and the history knows`() async throws {
+        try await SeminarStage.tell { story in
+            try await asksTheSilent(story)
+            let preview = try #require(story.screen(.darya)?.text.plain)
+            #expect(preview.contains("Напомнить 2 людям?") && preview.contains("Итоги диагностики"), "\(preview)")
+            #expect(story.texts(to: .anna).count == 1 && story.texts(to: .boris).count == 1)
+            #expect(try await story.presses(.actCancel, in: .darya) == story.label(.actDropped))
+            try await asksTheSilent(story)
+            // Who answers meanwhile is left alone.
+            try await story.presses(.willCome, in: .anna)
+            try await story.presses(.actRemind, in: .darya)
+            #expect(story.screen(.darya)?.text.contains("Напоминание отправлено: 1 человек") == true)
+            #expect(
+                story.texts(to: .anna).count == 1 && story.heads(.boris, from: 1) == ["Вы будете? Итоги диагностики"]
+            )
+            try await story.presses(.actLook, in: .darya)
+            #expect(story.screen(.darya)?.text.contains("Получили: 1") == true)
+            let history = try #require(try await story.says("/history", in: .darya).last?.text)
+            #expect(history.contains("напоминание, Итоги диагностики — 1 человек"), "\(history)")
+        }
+    }
+
+    @Test func `a nudge that waits for the morning can be called back`() async throws {
+        try await SeminarStage.tell { story in
+            story.time.move(to: .at("2022-03-16 21:00"))
+            try await asksTheSilent(story)
+            #expect(story.screen(.darya)?.text.contains("уйдёт в четверг, 17 марта, в 09:00") == true)
+            try await story.presses(.actRemind, in: .darya)
+            #expect(try await story.presses(.actRecall, in: .darya) == story.label(.actRecalled))
+            try await story.passes("2022-03-17 09:00", "2022-03-17 09:05")
+            #expect(story.texts(to: .anna).count == 1 && story.texts(to: .boris).count == 1)
+        }
+    }
+
     @Test func `those who have not answered are nudged, each once a day`() async throws {
         try await SeminarStage.tell { story in
             try await story.presses(.willCome, in: .anna)
@@ -213,18 +254,18 @@ import Wording
             try await story.presses(.whoIsSilent, in: .darya)
             let silent = try #require(story.screen(.darya)?.text.plain)
             #expect(silent.contains("Не ответили: 1") && silent.contains("Борисов"), "\(silent)")
-            #expect(try await story.presses(.nudge, in: .darya)?.plain == "Напомню 1 человеку")
+            #expect(try await story.presses(.nudge, in: .darya)?.plain == "Напомню 1 человеку.")
             #expect(story.heads(.boris, from: 1) == ["Вы будете? Итоги диагностики"])
             #expect(story.screen(.boris)?.labels.prefix(2) == ["✅ Буду", "Не смогу"])
-            #expect(try await story.presses(.nudge, in: .darya)?.plain == "Сегодня уже напоминали")
+            #expect(try await story.presses(.nudge, in: .darya)?.plain == "Сегодня уже напоминали 1 человеку.")
             // The other coordinator asks nobody twice, either.
             try await story.says("/seminars", in: .galina)
             try await story.presses("25.03 · Итоги диагностики", in: .galina)
             try await story.presses(.whoIsSilent, in: .galina)
-            #expect(try await story.presses(.nudge, in: .galina)?.plain == "Сегодня уже напоминали")
+            #expect(try await story.presses(.nudge, in: .galina)?.plain == "Сегодня уже напоминали 1 человеку.")
             #expect(story.texts(to: .boris).count == 2 && story.texts(to: .anna).count == 1)
             story.time.move(to: .at("2022-03-17 10:00"))
-            #expect(try await story.presses(.nudge, in: .galina)?.plain == "Напомню 1 человеку")
+            #expect(try await story.presses(.nudge, in: .galina)?.plain == "Напомню 1 человеку.")
             #expect(story.texts(to: .boris).count == 3)
         }
     }
