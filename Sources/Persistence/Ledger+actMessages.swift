@@ -48,7 +48,7 @@ extension Ledger {
             let entry: Int64 = row[1]
             try suppressQueued(key, .recalled, at: now)
             let left = "SELECT EXISTS (SELECT 1 FROM notice WHERE outbox = ? AND state = 'queued')"
-            if try Bool.fetchOne(database, sql: left, arguments: [entry]) == false {
+            if try Bool.fetchOne(database, sql: left, arguments: [entry]) == false, try digests(in: entry).isEmpty {
                 try drop(entry, .recalled, at: now)
             }
         }

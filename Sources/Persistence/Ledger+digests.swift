@@ -3,8 +3,8 @@ package import Foundation
 internal import GRDB
 
 extension Journal {
-    /// A coordinator's digest of a day: of what since when it tells, and how it ended. `outbox` is its message, which may
-    /// be gone before the row is.
+    /// A coordinator's digest of a day: of what since when it tells, and how it ended. `outbox` is the message it travels
+    /// in, alone or with reminders; that may be gone before the row is.
     static let digests = """
         CREATE TABLE digest (
             day TEXT NOT NULL,
@@ -60,11 +60,63 @@ extension Ledger {
         )
     }
 
-    /// The digest that a message carries.
-    package func digest(in entry: Int64) throws -> DueDigest? {
-        let sql = "SELECT day, recipient, since, dueAt FROM digest WHERE outbox = ? AND state = 'queued'"
-        let statement = try database.cachedStatement(sql: sql)
-        return try Row.fetchOne(statement, arguments: [entry]).flatMap { row in
+    /// The digests that a message carries and that have not been told yet: its own, or those that travel with its
+    /// reminders.
+    package func digests(in entry: Int64) throws -> [DueDigest] {
+        try digests("outbox = ? AND state = 'queued'", [entry])
+    }
+
+    /// The digests of a day, or of a later one, that came with a message.
+    package func digests(toldBy entry: Int64, from day: CivilDate) throws -> [DueDigest] {
+        try digests("day >= ? AND outbox = ? AND state = 'sent'", [day.description, entry])
+    }
+
+    /// Lets a digest that has not been told travel in another message.
+    package func carry(_ digest: DueDigest, in entry: Int64) throws {
+        try execute(
+            "UPDATE digest SET outbox = ? WHERE day = ? AND recipient = ? AND state = 'queued'",
+            [entry, digest.day.description, digest.recipient.rawValue]
+        )
+    }
+
+    /// Ends a digest that was to travel with reminders, which go without it.
+    package func end(_ digest: DueDigest, _ ending: DigestEnding, at now: Date) throws {
+        let (state, reason) =
+            switch ending {
+            case .suppressed(let reason): ("suppressed", reason.rawValue)
+            case .failed(let reason): ("failed", reason.rawValue)
+            }
+        try execute(
+            "UPDATE digest SET state = ?, reason = ?, endedAt = ? WHERE day = ? AND recipient = ? AND state = 'queued'",
+            [state, reason, now.milliseconds, digest.day.description, digest.recipient.rawValue]
+        )
+    }
+
+    /// Ends the digests to somebody that still wait to be sent, for a later one tells of all of it.
+    ///
+    /// Returns: since when it has to tell; nil where none waited.
+    package func supersedeDigests(to recipient: PersonID, before day: CivilDate, at now: Date) throws -> Date? {
+        let waiting = """
+            SELECT digest.rowid, digest.since, outbox.id, outbox.kind = 'digest' FROM digest
+            JOIN outbox ON outbox.id = digest.outbox
+            WHERE digest.state = 'queued' AND recipient = ? AND day < ? AND outbox.state = 'queued'
+            """
+        var since: Date?
+        for row in try Row.fetchAll(database, sql: waiting, arguments: [recipient.rawValue, day.description]) {
+            let told = Date(milliseconds: row[1])
+            since = min(since ?? told, told)
+            try execute(
+                "UPDATE digest SET state = 'suppressed', reason = ?, endedAt = ? WHERE rowid = ?",
+                [Outcome.Suppression.superseded.rawValue, now.milliseconds, row[0] as Int64]
+            )
+            if row[3] { try drop(row[2], .superseded, at: now) }
+        }
+        return since
+    }
+
+    private func digests(_ condition: String, _ arguments: StatementArguments) throws -> [DueDigest] {
+        let sql = "SELECT day, recipient, since, dueAt FROM digest WHERE \(condition) ORDER BY day, recipient"
+        return try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments).compactMap { row in
             guard let day = CivilDate(iso: row[0] as String), let recipient = PersonID(row[1] as String) else {
                 return nil
             }
@@ -89,12 +141,18 @@ extension Ledger {
         return try Row.fetchAll(database, sql: sql, arguments: arguments).map(AuditedNotice.init)
     }
 
-    func endDigest(of entry: Int64, state: String, reason: String?, at now: Date) throws {
+    func endDigests(of entry: Int64, state: String, reason: String?, at now: Date) throws {
         try execute(
             "UPDATE digest SET state = ?, reason = ?, endedAt = ? WHERE outbox = ? AND state = 'queued'",
             [state, reason, now.milliseconds, entry]
         )
     }
+}
+
+/// How a digest ends that is not sent.
+package enum DigestEnding: Hashable, Sendable {
+    case suppressed(Outcome.Suppression)
+    case failed(Outcome.Failure)
 }
 
 package enum DigestOutcome: Hashable, Sendable {

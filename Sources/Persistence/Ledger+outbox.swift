@@ -207,13 +207,13 @@ extension Ledger {
             [state, reason, now.milliseconds, entry]
         )
         try endNotices(of: entry, state: state, reason: reason, at: now)
-        try endDigest(of: entry, state: state, reason: reason, at: now)
+        try endDigests(of: entry, state: state, reason: reason, at: now)
     }
 
     /// What travelled in a message that was sent has been told.
     private func endContent(of entry: OutboxEntry, at now: Date) throws {
         if entry.content.carriesNotices { try endNotices(of: entry.id, state: "sent", reason: nil, at: now) }
-        if entry.content == .digest { try endDigest(of: entry.id, state: "sent", reason: nil, at: now) }
+        if entry.content.carriesDigests { try endDigests(of: entry.id, state: "sent", reason: nil, at: now) }
     }
 
     private func endNotices(of entry: Int64, state: String, reason: String?, at now: Date) throws {

@@ -19,8 +19,9 @@ package enum OutboxContent: Hashable, Sendable {
     /// A picture or a table that is made when it is sent, so that it shows how things stand then and nothing of it is
     /// kept; what is asked for, in the words of the button that asked.
     case file(String)
-    /// The coordinator's digest that points to this entry; worded when it is sent, so that it is true by then.
-    case digest
+    /// The coordinator's digest that points to this entry; worded when it is sent, so that it is true by then. With the
+    /// entry of the reminders in whose message there was no room for it.
+    case digest(after: Int64?)
     /// The menu of commands of the chat; made when it is sent, so that it fits whoever the chat speaks for by then.
     case menu
     /// Written by a program that spelled its messages differently.
@@ -39,6 +40,14 @@ package enum OutboxContent: Hashable, Sendable {
         switch self {
         case .reminder, .reminderAfterOutage, .seminar: true
         case .message, .edit, .refresh, .file, .digest, .menu, .unreadable: false
+        }
+    }
+
+    /// True where digests may point to the entry.
+    var carriesDigests: Bool {
+        switch self {
+        case .reminder, .reminderAfterOutage, .digest: true
+        case .message, .edit, .refresh, .seminar, .file, .menu, .unreadable: false
         }
     }
 }

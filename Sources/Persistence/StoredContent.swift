@@ -7,7 +7,7 @@ internal import GRDB
 struct StoredContent {
     let kind: Kind
     var text: String?
-    /// A message to edit, or the entry of one to show anew.
+    /// A message to edit, or the entry of one to show anew or to follow.
     var target: Int64?
     /// JSON of what else the kind has; nil where that is nothing.
     var details: String?
@@ -56,8 +56,9 @@ struct StoredContent {
         case .file(let order):
             kind = .file
             text = order
-        case .digest:
+        case .digest(let reminders):
             kind = .digest
+            target = reminders
         case .menu:
             kind = .menu
         case .unreadable:
@@ -94,7 +95,7 @@ struct StoredContent {
         case .file:
             return text.map(OutboxContent.file)
         case .digest:
-            return .digest
+            return .digest(after: target)
         case .menu:
             return .menu
         }

@@ -47,13 +47,23 @@ import Testing
         #expect(Set(lines.map { "\($0.recipient) \($0.at)" }).count == lines.count)
     }
 
-    @Test func `the digests of a week are told when asked for`() async throws {
-        let monday = ["--from", "2022-02-07", "--to", "2022-02-07"]
-        let lines = try await Self.lines("--digests", monday[0], monday[1], monday[2], monday[3])
-        let digests = lines.filter { $0.step == "digest" }
-        #expect(digests.contains { $0.recipient == "p-region" } && digests.allSatisfy { !$0.text.isEmpty })
-        let without = try await Self.lines(monday[0], monday[1], monday[2], monday[3])
+    @Test func `the digests of a week are told when asked for, in the messages in which they would travel`()
+        async throws
+    {
+        let without = try await Self.lines("--from", "2022-02-07", "--to", "2022-02-07")
+        let lines = try await Self.lines("--digests", "--from", "2022-02-07", "--to", "2022-02-07")
+        let digests = lines.filter { $0.keys.last == "digest/2022-02-07/\($0.recipient)" }
+        #expect(digests.contains { $0.recipient == "p-region" })
+        #expect(digests.allSatisfy { $0.text.contains("Сводка за неделю") || $0.text.contains("Всё в порядке") })
+        #expect(Set(lines.map(\.recipient)).count == lines.count)
+        let joint = digests.filter { $0.step != "digest" }
+        #expect(
+            !joint.isEmpty
+                && joint.allSatisfy { $0.keys.count > 1 && $0.key == $0.keys[0] && $0.text.utf16.count <= 4_096 }
+        )
         #expect(without.map(\.key) == lines.filter { $0.step != "digest" }.map(\.key))
+        let read = try await Program.run(["plan", "--digests", "--from", "2022-02-07", "--to", "2022-02-07"])
+        #expect(read.output.components(separatedBy: "== понедельник").count == 2, "one moment is told once")
     }
 
     @Test func `pauses of the journal are counted when asked for`() async throws {

@@ -4,6 +4,8 @@ internal import Wording
 enum MessageLimit {
     /// MAX takes 4000 characters, Telegram 4096; the smaller holds for both.
     static let text = TextLimit(4_000)
+    /// Buttons under a message: 100 at Telegram.
+    static let buttons = 100
     /// What goes with a file: 1024 at Telegram.
     static let caption = TextLimit(1_000)
     /// A row's title in a list; row 1 of the first order alone has 700 characters.

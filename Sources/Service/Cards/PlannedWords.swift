@@ -9,10 +9,11 @@ package struct PlannedWords: Sendable {
     /// Plain text.
     package let reason: String
 
-    /// Throws: `WordingError`, a mistake in code.
-    package init(_ bundle: NoticeBundle, world: World) throws(WordingError) {
+    /// With the digest that joins it, where one does. Throws: `WordingError`, a mistake in code.
+    package init(_ bundle: NoticeBundle, with digest: PlannedDigest?, world: World) throws(WordingError) {
         let card = ReminderCard(planned: bundle, world: world)
-        text = try card.message().text
+        let reminders = try card.message()
+        text = (digest?.message.below(reminders) ?? reminders).text
         let why = WhyCard(items: card.items, place: card.place, token: nil, writer: card.writer)
         reason = TextLimit.plain(try why.message().text)
     }

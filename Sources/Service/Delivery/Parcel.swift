@@ -62,7 +62,8 @@ extension Parcel.Making {
             case .seminar: try .seminar(entry, quiet: quiet, world: world, ledger: ledger, now: now)
             case .file(let order): try .file(entry, order: order, world: world, ledger: ledger, now: now)
             case .menu: .ready(Parcel(entry, .setMenu(try world.menu(of: entry.chat, in: ledger, at: now).commands)))
-            case .digest: try .digest(entry, world: world, ledger: ledger, now: now)
+            case .digest(let reminders):
+                try .digest(entry, after: reminders, world: world, ledger: ledger, now: now)
             case .unreadable: throw UnreadableEntry()
             }
     }
@@ -89,7 +90,8 @@ extension Parcel.Making {
         }
         let reader = try ledger.person(of: entry.chat)
         let card = try ReminderCard(entry: earlier, ledger: ledger, world: world, reader: reader, now: now)
-        return .ready(Parcel(entry, .edit(target, try card.message())))
+        let desk = DigestDesk(reader: reader, world: world, ledger: ledger, now: now)
+        return .ready(Parcel(entry, .edit(target, try desk.message(try card.message(), sentIn: earlier))))
     }
 
     /// How long a held reminder gives the morning's planning to gather it into its own message, in seconds.
@@ -121,13 +123,18 @@ extension Parcel.Making {
                 isOpen = true
             }
         }
-        guard isOpen else {
+        var reminders: OutgoingMessage?
+        if isOpen {
+            var card = try ReminderCard(entry: entry.id, ledger: ledger, world: world, reader: reader, now: now)
+            card.outage = outage
+            reminders = try card.message()
+        }
+        let desk = DigestDesk(reader: reader, world: world, ledger: ledger, now: now)
+        guard let message = try desk.message(reminders, in: entry) else {
             try ledger.record(.suppressed(reason: reason.rawValue), of: entry, at: now)
             return .nothingToSay
         }
-        var card = try ReminderCard(entry: entry.id, ledger: ledger, world: world, reader: reader, now: now)
-        card.outage = outage
-        return .ready(Parcel(entry, .send(try card.message())))
+        return .ready(Parcel(entry, .send(message)))
     }
 }
 

@@ -152,7 +152,8 @@ extension Dialogue {
                 reader: person,
                 now: turn.now
             )
-            return try card.message()
+            let desk = DigestDesk(reader: person, world: world, ledger: turn.ledger, now: turn.now)
+            return try desk.message(try card.message(), sentIn: entry)
         case .agenda(let page):
             return try turn.agenda(of: person, page: page).message()
         }

@@ -30,13 +30,16 @@ struct DigestCard {
     }
 
     /// The summary of a month with what needs its reader besides: who is silent stands in it already.
-    func following(_ summary: OutgoingMessage) throws -> OutgoingMessage {
+    ///
+    /// `places` where it is of more than the summary is of.
+    func following(_ summary: OutgoingMessage, of places: String?) throws -> OutgoingMessage {
         var rest = facts
         rest.silent = 0
         rest.unreached = 0
         var text = summary.text
         if rest.isNeeded || !facts.isNeeded {
-            let needs = try world.phrasebook.text(.digestNeeds, needs(of: rest))
+            let names = ["places": places.map(WordingValue.text)].compactMapValues(\.self)
+            let needs = try world.phrasebook.text(.digestNeeds, needs(of: rest).merging(names) { $1 })
             let room = TextLimit(MessageLimit.text.units - needs.utf16.count - 2)
             text = room.shorten(text).text + "\n\n" + needs
         }
@@ -47,6 +50,7 @@ struct DigestCard {
         var values: WordingValues = ["isNeeded": .flag(facts.isNeeded)]
         values["overdue"] = some(facts.overdue)
         values["newlyLate"] = some(facts.newlyLate)
+        values["isAllNew"] = .flag(facts.newlyLate == facts.overdue)
         values["silent"] = some(facts.silent)
         values["toReview"] = some(facts.toReview)
         values["unreached"] = some(facts.unreached)

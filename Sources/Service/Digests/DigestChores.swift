@@ -5,8 +5,9 @@ internal import Persistence
 
 /// Decides the digests that have become due: one for each coordinator, for his level.
 ///
-/// After a time away only the latest is told, and it tells of everything since the last one that was decided; those
-/// between are written down as superseded.
+/// It is told in one message with the reminders of that morning, so it is decided in the hours in which those are, and
+/// points to their entry of the outbox: both are sent, or sent again, together. After a time away only the latest is
+/// told, and it tells of everything since the last one that was told; those between are written down as superseded.
 struct DigestChores {
     let world: World
     let now: Date
@@ -23,13 +24,15 @@ struct DigestChores {
             return 0
         }
         let due = world.digests(after: last, through: now)
-        guard let latest = due.last else { return 0 }
+        guard world.openHours.contain(now), let latest = due.last else { return 0 }
         try ledger.set(.digestsUntil, to: latest.at)
         let chats = try ledger.reachableChats()
+        let reminders = Dictionary(try ledger.waitingReminders().map { ($0.chat, $0.entry) }) { $1 }
         let today = world.time.date(of: now)
         return try world.coordinators.count { person in
+            let since = try ledger.supersedeDigests(to: person.id, before: latest.day, at: now) ?? last
             func digest(_ moment: (day: CivilDate, at: Date)) -> DueDigest {
-                DueDigest(day: moment.day, recipient: person.id, since: last, dueAt: moment.at)
+                DueDigest(day: moment.day, recipient: person.id, since: since, dueAt: moment.at)
             }
             for missed in due.dropLast() { try ledger.decide(digest(missed), .suppressed(.superseded), at: now) }
             guard let chat = world.chat(for: person.id, on: today, among: chats) else {
@@ -37,7 +40,12 @@ struct DigestChores {
                 return false
             }
             let due = digest(latest)
-            guard let entry = try ledger.enqueue(.digest, key: due.key, to: chat, lane: .notice, at: now) else {
+            if let reminder = reminders[chat] {
+                try ledger.decide(due, .queued(reminder), at: now)
+                return false
+            }
+            let content = OutboxContent.digest(after: nil)
+            guard let entry = try ledger.enqueue(content, key: due.key, to: chat, lane: .notice, at: now) else {
                 return false
             }
             try ledger.decide(due, .queued(entry), at: now)
@@ -75,21 +83,5 @@ extension World {
     func nextDigest(after instant: Date) -> Date? {
         // Of two weeks on end one has a working day, but for the longest holidays.
         digests(after: instant, through: instant.addingTimeInterval(28 * 86_400)).first?.at
-    }
-}
-
-extension Parcel.Making {
-    /// The digest as things stand when it leaves; nothing for whoever coordinates no longer.
-    static func digest(_ entry: OutboxEntry, world: World, ledger: Ledger, now: Date) throws -> Self {
-        guard let digest = try ledger.digest(in: entry.id), let person = world.roster.person(digest.recipient),
-            let scope = world.digestScope(of: person), try ledger.person(of: entry.chat) != nil
-        else {
-            try ledger.record(.suppressed(reason: Outcome.Suppression.stale.rawValue), of: entry, at: now)
-            return .nothingToSay
-        }
-        let today = world.time.date(of: now)
-        let facts = try DigestFacts(for: person, within: scope, since: digest.since, on: today, in: world, ledger)
-        let card = DigestCard(facts: facts, place: world.placeName(of: scope), world: world)
-        return .ready(Parcel(entry, .send(try card.message())))
     }
 }

@@ -1,15 +1,25 @@
 internal import Chat
 package import Core
 package import Foundation
-internal import Wording
+package import Wording
 
 /// A digest as the dry run shows it: how it would read if nobody did anything meanwhile.
 package struct PlannedDigest: Sendable {
     package let at: Date
     package let key: String
     package let recipient: PersonID
+    let message: OutgoingMessage
+
     /// In the HTML of `OutgoingMessage`.
-    package let text: String
+    package var text: String { message.text }
+
+    /// True where it travels in one message with what its reader is reminded of at that moment.
+    ///
+    /// Throws: `WordingError`, a mistake in code.
+    package func joins(_ bundle: NoticeBundle, world: World) throws(WordingError) -> Bool {
+        guard bundle.at == at, bundle.recipient == recipient else { return false }
+        return message.below(try ReminderCard(planned: bundle, world: world).message()) != nil
+    }
 }
 
 extension World {
@@ -38,7 +48,7 @@ extension World {
                 at: at,
                 key: "digest/\(day)/\(person.id)",
                 recipient: person.id,
-                text: try card.message().text
+                message: try card.message()
             )
         }
     }

@@ -138,7 +138,7 @@ struct Decision {
         return messages.count
     }
 
-    /// What could not be sent so far travels in this morning's message, but for what has a later step there.
+    /// What could not be sent so far travels in this morning's message, digests too, but for what has a later step there.
     private func gather(
         _ waiting: [WaitingReminder],
         beside notices: [Notice],
@@ -157,6 +157,7 @@ struct Decision {
                     try ledger.carry(notice.key, in: entry)
                 }
             }
+            for digest in try ledger.digests(in: reminder.entry) { try ledger.carry(digest, in: entry) }
             try ledger.drop(reminder.entry, .superseded, at: now)
         }
     }

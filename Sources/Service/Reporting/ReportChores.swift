@@ -83,41 +83,49 @@ struct ReportChores {
         guard let month = months.last else { return 0 }
         try ledger.set(.summaryTold, to: month.description)
         let chats = try ledger.reachableChats()
+        // Whoever hears of something else this morning learns of the month without a sound.
+        var roused = Set(try ledger.waitingReminders().map(\.chat))
+        let hasDigest = try ledger.date(.digestsUntil).map { !world.digests(after: $0, through: now).isEmpty } ?? false
         var count = 0
         for person in world.roster.people {
             guard let chat = world.chat(for: person.id, on: today, among: chats) else { continue }
-            for scope in world.scopes(of: person) {
-                let told = try summary(
-                    of: month,
-                    in: scope,
-                    for: person,
-                    missed: Array(months.dropLast()),
-                    from: ledger
-                )
-                let key = "summary/\(month)/\(person.id)" + (scope.map { "/\($0)" } ?? "")
-                guard let told else { continue }
-                if try ledger.enqueue(.message(told), key: key, to: chat, lane: .notice, at: now) != nil { count += 1 }
+            let summaries = try summaries(of: month, for: person, missed: Array(months.dropLast()), from: ledger)
+            let ended = try hasDigest ? summaries : withNeeds(of: person, summaries, in: ledger)
+            for (place, message) in ended {
+                var message = message
+                message.silent = !roused.insert(chat).inserted || hasDigest
+                let key = "summary/\(month)/\(person.id)" + (place.map { "/\($0)" } ?? "")
+                let entry = try ledger.enqueue(.message(message), key: key, to: chat, lane: .notice, at: now)
+                if entry != nil { count += 1 }
             }
         }
         return count
     }
 
-    /// With digests, a summary ends with what needs its reader; of several places that is left to the week's digest.
-    private func summary(
+    private typealias Summary = (place: MunicipalityID?, message: OutgoingMessage)
+
+    private func summaries(
         of month: Month,
-        in place: MunicipalityID?,
         for person: Person,
         missed: [Month],
         from ledger: Ledger
-    ) throws -> OutgoingMessage? {
-        guard let summary = try world.summaryMessage(of: month, in: place, from: ledger, missed: missed) else {
-            return nil
+    ) throws -> [Summary] {
+        try world.scopes(of: person).compactMap { place in
+            try world.summaryMessage(of: month, in: place, from: ledger, missed: missed).map { (place, $0) }
         }
-        guard world.settings.digest != nil, world.scopes(of: person).count == 1,
-            let scope = world.digestScope(of: person)
-        else { return summary }
+    }
+
+    /// With digests, the last of somebody's summaries ends with what needs him; a digest of the same morning says that
+    /// itself.
+    private func withNeeds(of person: Person, _ summaries: [Summary], in ledger: Ledger) throws -> [Summary] {
+        guard world.settings.digest != nil, let scope = world.digestScope(of: person), let last = summaries.last else {
+            return summaries
+        }
         let facts = try DigestFacts(for: person, within: scope, since: now, on: today, in: world, ledger)
-        return try DigestCard(facts: facts, place: nil, world: world).following(summary)
+        let places = world.scopes(of: person).count > 1 ? world.placeName(of: scope) : nil
+        let card = DigestCard(facts: facts, place: nil, world: world)
+        let ended = try card.following(last.message, of: places)
+        return summaries.dropLast() + [(last.place, ended)]
     }
 
     /// One message to a curator for all that waits, on the days on which another waiting time is over for one of them.

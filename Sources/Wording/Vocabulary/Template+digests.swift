@@ -15,7 +15,7 @@ extension Template {
         ] + Slot.needs
     )
 
-    /// What needs a coordinator now.
+    /// What needs a coordinator now; of which places, where what stands above it is of one of them.
     package static let digestNeeds = Template(name: "digestNeeds", slots: Slot.needs)
 
     /// Whom a digest goes to, in the dry run.
@@ -32,8 +32,10 @@ extension Template {
 extension Slot {
     fileprivate static let needs: [Slot] = [
         .flag("isNeeded"),
+        .text("places").optional,
         .number("overdue").optional,
         .number("newlyLate").optional,
+        .flag("isAllNew"),
         .month("month").optional,
         .number("silent").optional,
         .number("toReview").optional,

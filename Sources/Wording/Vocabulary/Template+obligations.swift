@@ -141,7 +141,9 @@ extension Template {
         .number("people"),
         .texts("names"),
         .number("moreNames").optional,
-        .list("items", Slot.item)
+        .list("items", Slot.item),
+        // Coordinators get the digest of the week in the same message.
+        .flag("hasDigest")
     )
     package static let planTotal = Template(
         "planTotal",

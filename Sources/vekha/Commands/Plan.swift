@@ -35,7 +35,7 @@ struct Plan: AsyncParsableCommand {
     @Flag(help: "Count the pauses of schools in the journal of VEKHA_DATA.")
     var pauses = false
 
-    @Flag(help: "Tell the coordinators' weekly digests, too: a message of its own beside what is due that day.")
+    @Flag(help: "Tell the coordinators' weekly digests, too, in one message with what is due to them then.")
     var digests = false
 
     @Flag(help: "One JSON object a line: at, key, recipient, activity, step, text, reason.")
@@ -53,20 +53,17 @@ struct Plan: AsyncParsableCommand {
             warnOfYearsUnknown(to: loaded.configuration.calendar)
             let world = loaded.world
             let filter = try PlanFilter(person: person, body: body, activity: activity, onTime: onTime, world: world)
-            var days = PlannedDays(world: world, pauses: try await knownPauses(), filter: filter, from: from)
+            let pauses = try await knownPauses()
+            var days = PlannedDays(world: world, pauses: pauses, filter: filter, from: from, withDigests: digests)
             var lines = PlanLines(world: world)
             var reader = PlanReader(world: world)
             var output = BufferedOutput()
             for ordinal in from.ordinal...to.ordinal {
-                let day = CivilDate(ordinal: ordinal)
-                let messages = days.messages(on: day)
-                let digests = try digests ? filter.digests(on: day, of: world) : []
+                let messages = try days.messages(on: CivilDate(ordinal: ordinal))
                 if json {
                     for message in messages { output.write(try lines.line(for: message)) }
-                    for digest in digests { output.write(try lines.line(for: digest)) }
-                } else {
-                    if !messages.isEmpty { output.write(try reader.day(messages)) }
-                    if !digests.isEmpty { output.write(try reader.digests(digests)) }
+                } else if !messages.isEmpty {
+                    output.write(try reader.day(messages))
                 }
             }
             if !json { output.write(try reader.total(from: from, to: to)) }

@@ -20,7 +20,7 @@ struct PlanLines {
         let at: String
         /// The most pressing notice's; unique, as every notice's key is.
         let key: String
-        /// The keys of all notices that travel in the message.
+        /// The keys of all notices that travel in the message, and of the digest.
         let keys: [String]
         let recipient: String
         let activity: Rows
@@ -48,6 +48,7 @@ struct PlanLines {
         switch message {
         case .reminder(let planned): try line(for: planned)
         case .seminar(let planned): try line(for: planned)
+        case .digest(let planned): try line(for: planned)
         }
     }
 
@@ -72,12 +73,12 @@ struct PlanLines {
 
     private mutating func line(for planned: PlannedBundle) throws -> String {
         let bundle = planned.bundle
-        let (text, reason) = try words(for: bundle)
+        let (text, reason) = try words(for: planned)
         return try json.text(
             Line(
                 at: world.settings.time.iso(bundle.at),
                 key: bundle.notices[0].key.description,
-                keys: bundle.notices.map(\.key.description),
+                keys: bundle.notices.map(\.key.description) + [planned.digest?.key].compactMap(\.self),
                 recipient: bundle.recipient.rawValue,
                 activity: Rows(numbers: planned.activities),
                 step: bundle.notices[0].step.description,
@@ -88,7 +89,7 @@ struct PlanLines {
     }
 
     /// A digest is of no row, and needs no reason.
-    func line(for digest: PlannedDigest) throws -> String {
+    private func line(for digest: PlannedDigest) throws -> String {
         try json.text(
             Line(
                 at: world.settings.time.iso(digest.at),
@@ -103,10 +104,11 @@ struct PlanLines {
         )
     }
 
-    private mutating func words(for bundle: NoticeBundle) throws -> (text: String, reason: String) {
-        let wording = NoticeBundle.Wording(bundle)
+    private mutating func words(for planned: PlannedBundle) throws -> (text: String, reason: String) {
+        let bundle = planned.bundle
+        let wording = planned.digest == nil ? NoticeBundle.Wording(bundle) : nil
         if let wording, let known = worded[wording] { return known }
-        let words = try PlannedWords(bundle, world: world)
+        let words = try PlannedWords(bundle, with: planned.digest, world: world)
         let pair = (words.text, words.reason)
         if let wording {
             if worded.count > 4_096 { worded.removeAll(keepingCapacity: true) }

@@ -32,19 +32,11 @@ struct PlanReader {
             for group in alike(bundles) { text += try message(group) + "\n" }
             let seminars = planned[start..<end].compactMap { if case .seminar(let one) = $0 { one } else { nil } }
             for group in alike(seminars) { text += try message(group) + "\n" }
+            let digests = planned[start..<end].compactMap { if case .digest(let one) = $0 { one } else { nil } }
+            if !digests.isEmpty { text += try words(.planDigest, readers(digests.map(\.recipient))) + "\n" }
             start = end
         }
         return text
-    }
-
-    /// One day's digests, which go out at one moment.
-    mutating func digests(_ digests: [PlannedDigest]) throws -> String {
-        messages += digests.count
-        people.formUnion(digests.map(\.recipient))
-        guard let at = digests.first?.at else { return "" }
-        let readers = readers(digests.map(\.recipient))
-        return try words(.planDay, ["at": .moment(at, in: world.settings.time)]) + "\n" + words(.planDigest, readers)
-            + "\n"
     }
 
     private func name(of id: PersonID) -> String {
@@ -65,9 +57,12 @@ struct PlanReader {
         )
     }
 
-    private func message(_ group: [NoticeBundle]) throws -> String {
-        let values: WordingValues = ["items": .list(PlannedWords.items(of: group[0], world: world))]
-        return try words(.planMessage, values.merging(readers(group.map(\.recipient))) { $1 })
+    private func message(_ group: [PlannedBundle]) throws -> String {
+        let values: WordingValues = [
+            "items": .list(PlannedWords.items(of: group[0].bundle, world: world)),
+            "hasDigest": .flag(group[0].digest != nil),
+        ]
+        return try words(.planMessage, values.merging(readers(group.map(\.bundle.recipient))) { $1 })
     }
 
     private func message(_ group: [PlannedSeminar]) throws -> String {
@@ -100,9 +95,10 @@ struct PlanReader {
     }
 
     /// Bundles that differ only in whom they reach and for which school, in order of first appearance.
-    private func alike(_ bundles: [PlannedBundle]) -> [[NoticeBundle]] {
+    private func alike(_ bundles: [PlannedBundle]) -> [[PlannedBundle]] {
         struct Shape: Hashable {
             let parts: [Part]
+            let hasDigest: Bool
         }
         struct Part: Hashable {
             let activity: Int
@@ -113,7 +109,7 @@ struct PlanReader {
             let kind: String
         }
         var positions: [Shape: Int] = [:]
-        var groups: [[NoticeBundle]] = []
+        var groups: [[PlannedBundle]] = []
         for planned in bundles {
             let parts = planned.bundle.notices.map { notice in
                 Part(
@@ -125,12 +121,12 @@ struct PlanReader {
                     kind: notice.obligation.subject.kind
                 )
             }
-            let shape = Shape(parts: parts)
+            let shape = Shape(parts: parts, hasDigest: planned.digest != nil)
             if let position = positions[shape] {
-                groups[position].append(planned.bundle)
+                groups[position].append(planned)
             } else {
                 positions[shape] = groups.count
-                groups.append([planned.bundle])
+                groups.append([planned])
             }
         }
         return groups

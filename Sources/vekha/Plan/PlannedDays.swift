@@ -11,14 +11,22 @@ struct PlannedDays {
     /// What the ends of pauses bring.
     private let afterPauses: [Notice]
     private let filter: PlanFilter
+    private let withDigests: Bool
     private var rows: RequestRows
     private let seminars: [CivilDate: [PlannedSeminar]]
 
     /// `first` is the first day asked for.
-    init(world: World, pauses: Pauses = Pauses(), filter: PlanFilter, from first: CivilDate) {
+    init(
+        world: World,
+        pauses: Pauses = Pauses(),
+        filter: PlanFilter,
+        from first: CivilDate,
+        withDigests: Bool = false
+    ) {
         self.world = world
         self.pauses = pauses
         self.filter = filter
+        self.withDigests = withDigests
         afterPauses = world.planner.notices(after: pauses)
         rows = RequestRows(planner: world.planner)
         let time = world.settings.time
@@ -27,9 +35,24 @@ struct PlannedDays {
     }
 
     /// In order of time.
-    mutating func messages(on day: CivilDate) -> [PlannedMessage] {
-        let messages = bundles(on: day).map(PlannedMessage.reminder) + (seminars[day] ?? []).map(PlannedMessage.seminar)
+    mutating func messages(on day: CivilDate) throws -> [PlannedMessage] {
+        var bundles = bundles(on: day)
+        let alone = try join(withDigests ? filter.digests(on: day, of: world) : [], to: &bundles)
+        let messages =
+            bundles.map(PlannedMessage.reminder) + (seminars[day] ?? []).map(PlannedMessage.seminar)
+            + alone.map(PlannedMessage.digest)
         return messages.indices.sorted { (messages[$0].at, $0) < (messages[$1].at, $1) }.map { messages[$0] }
+    }
+
+    /// Returns: the digests that go by themselves.
+    private func join(_ digests: [PlannedDigest], to bundles: inout [PlannedBundle]) throws -> [PlannedDigest] {
+        try digests.filter { digest in
+            guard let place = try bundles.firstIndex(where: { try digest.joins($0.bundle, world: world) }) else {
+                return true
+            }
+            bundles[place].digest = digest
+            return false
+        }
     }
 
     /// Those of the roadmap alone.
@@ -63,6 +86,8 @@ private struct Told: Hashable {
 struct PlannedBundle {
     let bundle: NoticeBundle
     let activities: [Int]
+    /// What its reader learns of the week in the same message.
+    var digest: PlannedDigest?
 }
 
 /// Looks up which rows a month's request names, once for each month and kind of subject.

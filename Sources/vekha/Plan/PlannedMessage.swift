@@ -6,11 +6,14 @@ import Service
 enum PlannedMessage {
     case reminder(PlannedBundle)
     case seminar(PlannedSeminar)
+    /// For whom nothing else is due then.
+    case digest(PlannedDigest)
 
     var at: Date {
         switch self {
         case .reminder(let planned): planned.bundle.at
         case .seminar(let planned): planned.at
+        case .digest(let planned): planned.at
         }
     }
 
@@ -18,6 +21,7 @@ enum PlannedMessage {
         switch self {
         case .reminder(let planned): planned.bundle.recipient
         case .seminar(let planned): planned.recipient
+        case .digest(let planned): planned.recipient
         }
     }
 
@@ -25,7 +29,7 @@ enum PlannedMessage {
     var isOverdue: Bool {
         switch self {
         case .reminder(let planned): planned.bundle.notices.allSatisfy(\.step.isOverdue)
-        case .seminar: false
+        case .seminar, .digest: false
         }
     }
 }

@@ -32,7 +32,7 @@ import Testing
             try await story.passes("2022-03-31 09:00", "2022-04-01 09:00", "2022-04-04 09:00", "2022-04-04 09:01")
             for chat in [ChatID.galina, .darya] { #expect(digests(to: chat, in: story).count == 1) }
             for chat in [ChatID.anna, .boris, .vera, .egor] { #expect(digests(to: chat, in: story).isEmpty) }
-            #expect(digests(to: .galina, in: story).first?.contains("Просрочено: 2, из них новых 2") == true)
+            #expect(digests(to: .galina, in: story).first?.contains("Просрочено: 2 новых дела") == true)
             #expect(try ends(in: story) == ["2022-04-04 darya sent –", "2022-04-04 galina sent –"])
             let audit = try await story.journal.read { try Audit(of: $0, world: story.world, now: story.time.now) }
             #expect(audit.lines.count { $0.key.hasPrefix("digest/") && $0.outcome == "sent" } == 2)
@@ -96,7 +96,7 @@ import Testing
         let world = try Self.hamlet.world()
         let planned = try world.plannedDigests(on: .on("2022-04-04"), onTime: false)
         #expect(planned.map(\.recipient) == [.galina, .darya])
-        #expect(planned.allSatisfy { $0.at == .at("2022-04-04 09:00") && $0.text.contains("Просрочено: 2") })
+        #expect(planned.allSatisfy { $0.at == .at("2022-04-04 09:00") && $0.text.contains("Просрочено: 2 новых дела") })
         #expect(try world.plannedDigests(on: .on("2022-04-05"), onTime: false).isEmpty)
         #expect(
             try world.plannedDigests(on: .on("2022-04-04"), onTime: true).allSatisfy {

@@ -75,11 +75,12 @@ final class YearOfPeople {
         }
     }
 
-    /// The newest message that asks its reader to report; what his schools have sent him, and the week's digest, he looks
-    /// over another time.
+    /// The newest message that asks its reader to report; what his schools have sent him, and a digest that came alone,
+    /// he looks over another time.
     private func asked(_ chat: Int, _ newest: [Int: SeenMessage]) async throws -> SeenMessage? {
         let isOther: (SeenMessage) -> Bool = { message in
-            message.labels.contains { Label.ofReaders.contains($0) } || message.plain.hasPrefix("✅ Всё в порядке")
+            !message.labels.contains(Label.why) && message.labels.contains { Label.ofReaders.contains($0) }
+                || message.plain.hasPrefix("✅ Всё в порядке")
         }
         guard let message = newest[chat], isOther(message) else { return newest[chat] }
         return try await people[chat]?.messages().last { !isOther($0) }
