@@ -1,4 +1,5 @@
 internal import Core
+internal import Pictures
 internal import Spreadsheet
 internal import Wording
 
@@ -121,11 +122,13 @@ extension AskDesk {
     private func schoolMonths(_ reach: Reach) throws -> SheetTable {
         let months = world.reportedMonths(by: today)
         let schools = shownSchools(reach)
-        let marks = try months.map { try schools.isEmpty ? [:] : marksBySchool(of: $0, within: reach.scope) }
+        let reported = try months.map { try schools.isEmpty ? [:] : statesBySchool(of: $0, within: reach.scope) }
+        let words = states
         let lines = schools.map { school -> [SheetCell] in
-            let own = marks.map { $0[school.id] ?? .none }
-            return [place(of: school), .text(name(of: .school(school.id)))] + own.map { .text(words(of: $0)) }
-                + [.number(own.count { !$0.isSilent })]
+            let own = reported.map { $0[school.id] }
+            let cells = own.map { state in state.flatMap { words[$0] }.map(SheetCell.text) ?? .empty }
+            let submitted = own.reduce(.empty) { $0 + ($1.map(Tally.init) ?? .empty) }.submitted
+            return [place(of: school), .text(name(of: .school(school.id)))] + cells + [.number(submitted)]
         }
         return SheetTable(
             name: label(.table("schoolMonths")),
@@ -134,11 +137,6 @@ extension AskDesk {
                 + [SheetTable.Column(label(.total("submitted")), width: 14)],
             rows: months.isEmpty ? [] : lines
         )
-    }
-
-    private func words(of mark: ReportMark) -> String {
-        if mark.isSilent { return label(.timing("silent")) }
-        return mark.stage == .returned ? label(.total("returned")) : label(.timing(mark.isLate ? "late" : "onTime"))
     }
 
     /// What stands behind the numbers of the rows.
@@ -219,9 +217,11 @@ extension AskDesk {
     private func missingReports(_ reach: Reach, of month: Month) throws -> SheetTable {
         let isForSchools = reach.place.map { $0.id != nil } ?? true
         let reports = isForSchools ? try world.reports(in: month, within: reach.scope, on: today, from: ledger) : nil
+        let words = states
         let lines = reports.map { reports in
-            zip(reports.schools, reports.marks).filter { $1.isSilent || $1.stage == .returned }.map { school, mark in
-                [place(of: school), .text(name(of: .school(school.id))), .text(words(of: mark))]
+            zip(reports.schools, reports.states).compactMap { school, state -> [SheetCell]? in
+                guard [.due, .silent, .returned].contains(state), let word = words[state] else { return nil }
+                return [place(of: school), .text(name(of: .school(school.id))), .text(word)]
             }
         }
         return SheetTable(
