@@ -43,6 +43,13 @@ extension AskDesk {
         return schools.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     }
 
+    /// A single bar compares nothing.
+    func hasBars(within scope: ProgressScope) -> Bool {
+        let homes = world.roster.schools.lazy.filter(scope.holds).map(\.municipality)
+        guard let first = homes.first else { return false }
+        return homes.contains { $0 != first }
+    }
+
     /// How the reports of a month stand in each municipality; nil where nothing is reported in that month.
     func bars(of month: Month, in reach: Reach) throws -> MunicipalityBars? {
         guard let reports = try world.reports(in: month, within: reach.scope, on: today, from: ledger) else {
