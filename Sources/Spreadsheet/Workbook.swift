@@ -1,4 +1,5 @@
 internal import CXLSX
+internal import Core
 internal import Foundation
 
 /// Writes tables as an Excel workbook (XLSX, ISO/IEC 29500), one sheet a table.
@@ -37,16 +38,23 @@ package enum Workbook {
     private struct Formats {
         let head: UnsafeMutablePointer<lxw_format>?
         let cell: UnsafeMutablePointer<lxw_format>?
+        let day: UnsafeMutablePointer<lxw_format>?
+
+        /// Day, month and year as the reader's own country writes them.
+        private static let shortDate: UInt8 = 14
 
         init(of book: UnsafeMutablePointer<lxw_workbook>) {
             cell = workbook_add_format(book)
             head = workbook_add_format(book)
-            for format in [cell, head] {
+            day = workbook_add_format(book)
+            for format in [cell, head, day] {
                 format_set_text_wrap(format)
                 format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
                 format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
             }
             format_set_bold(head)
+            format_set_num_format_index(day, Self.shortDate)
+            format_set_align(day, UInt8(LXW_ALIGN_LEFT.rawValue))
         }
     }
 
@@ -71,17 +79,24 @@ package enum Workbook {
                 case .text(let text):
                     worksheet_write_string(sheet, line, place, String(text.prefix(32_000)), formats.cell)
                 case .number(let number): worksheet_write_number(sheet, line, place, Double(number), formats.cell)
+                case .day(let day, _):
+                    worksheet_write_number(sheet, line, place, Double(day.ordinal + beginning), formats.day)
                 case .empty: worksheet_write_blank(sheet, line, place, formats.cell)
                 }
             }
         }
         worksheet_freeze_panes(sheet, 1, 0)
         worksheet_set_landscape(sheet)
+        worksheet_set_paper(sheet, paper)
         // As wide as a page, as long as it needs; the heads on every page.
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
     }
 
+    /// A4.
+    private static let paper: UInt8 = 9
+    /// 1970-01-01 as Excel counts days.
+    private static let beginning = 25_569
     /// In points, as Excel has it for its own font.
     private static let lineHeight = 15.0
     /// Excel takes no row that is higher: 409 points.
@@ -91,11 +106,27 @@ package enum Workbook {
     private static func lines(of cells: [SheetCell], in columns: [SheetTable.Column]) -> Int {
         let counts = zip(cells, columns).map { cell, column -> Int in
             guard case .text(let text) = cell, text.utf8.count > column.width || text.contains("\n") else { return 1 }
+            // Columns are measured in digits, and letters are a little wider.
+            let room = max(column.width * 19 / 20, 1)
             return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
-                // A line ends where the next word does not fit, so a seventh of it stays empty.
-                count + max(1, (line.count * 8 / 7 + column.width - 1) / max(column.width, 1))
+                count + lines(of: line, in: room)
             }
         }
         return min(counts.max() ?? 1, mostLines)
+    }
+
+    /// The same of one text without breaks of its own; a word longer than a line is broken anywhere.
+    private static func lines(of text: Substring, in room: Int) -> Int {
+        var (count, used) = (1, 0)
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let longer = used == 0 ? word.count : used + 1 + word.count
+            if longer <= room {
+                used = longer
+                continue
+            }
+            count += (used > 0 ? 1 : 0) + max(word.count - 1, 0) / room
+            used = max(word.count - 1, 0) % room + 1
+        }
+        return count
     }
 }

@@ -67,7 +67,7 @@ extension AskDesk {
         }
         return SheetTable(
             name: label(.table("placeRows")),
-            columns: [column("municipality", 22), column("row", 8), column("title", 70), column("all", 8)]
+            columns: [column("municipality", 24), column("row", 8), column("title", 70), column("all", 8)]
                 + ProgressState.allCases.map(stateColumn),
             rows: lines
         )
@@ -101,7 +101,7 @@ extension AskDesk {
         }
         return SheetTable(
             name: label(.table("schoolRows")),
-            columns: [column("municipality", 22), column("school", 28)]
+            columns: [column("municipality", 24), column("school", 28)]
                 + asked.map { SheetTable.Column("\(rows[$0].number)", width: 18) }
                 + [column("done", 12), stateColumn(.overdue), column("all", 8)],
             rows: lines
@@ -132,7 +132,7 @@ extension AskDesk {
         }
         return SheetTable(
             name: label(.table("schoolMonths")),
-            columns: [column("municipality", 22), column("school", 28)]
+            columns: [column("municipality", 24), column("school", 28)]
                 + (try months.map { SheetTable.Column(TextLimit.plain(try name(of: $0)), width: 16) })
                 + [SheetTable.Column(label(.total("submitted")), width: 14)],
             rows: months.isEmpty ? [] : lines
@@ -176,8 +176,8 @@ extension AskDesk {
         return SheetTable(
             name: label(.table("lateMatters")),
             columns: [
-                column("municipality", 22), column("who", 28), column("row", 8), column("title", 60),
-                column("matter", 24), column("deadline", 13),
+                column("municipality", 24), column("who", 28), column("row", 8), column("title", 60),
+                column("matter", 30), column("deadline", 13),
             ],
             rows: lines
         )
@@ -191,8 +191,11 @@ extension AskDesk {
             case .setDate: .text(label(.dateToSet))
             case .carryOut: .empty
             }
-        let deadline = try world.phrasebook.text(.fileDay, ["day": .date(undertaking.occurrence.deadline)])
-        return [.number(undertaking.activity), .text(brief(title)), matter, .text(TextLimit.plain(deadline))]
+        let deadline = undertaking.occurrence.deadline
+        let day = try world.phrasebook.text(.fileDay, ["day": .date(deadline)])
+        return [
+            .number(undertaking.activity), .text(brief(title)), matter, .day(deadline, text: TextLimit.plain(day)),
+        ]
     }
 
     /// Municipality × row, of what is late.
@@ -207,7 +210,7 @@ extension AskDesk {
         }
         return SheetTable(
             name: label(.table("latePlaces")),
-            columns: [column("municipality", 22)] + rows.map { SheetTable.Column("\($0.number)", width: 8) }
+            columns: [column("municipality", 24)] + rows.map { SheetTable.Column("\($0.number)", width: 8) }
                 + [column("all", 8)],
             rows: lines
         )
@@ -226,7 +229,7 @@ extension AskDesk {
         }
         return SheetTable(
             name: label(.table("missing")),
-            columns: [column("municipality", 22), column("school", 28), column("stage", 16)],
+            columns: [column("municipality", 24), column("school", 28), column("stage", 16)],
             rows: lines ?? []
         )
     }
