@@ -88,19 +88,23 @@ extension ProgressBoard {
     private func svg(_ rows: [Row], page: (number: Int, of: Int)) -> String {
         let shown = Array(months.indices.suffix(Self.mostColumns))
         var sheet = Sheet(caption, page: page)
-        let column = min(34, 222 / Double(max(shown.count, 1)))
+        let column = min(isOfSchools ? 34 : 56, 240 / Double(max(shown.count, 1)))
         let left = Sheet.width - Sheet.margin - column * Double(shown.count)
         let line = isOfSchools ? 17.0 : 18
+        let monthSize = column < 24 ? 8.0 : 8.5
         for (place, month) in shown.enumerated() {
             let middle = left + column * (Double(place) + 0.5)
-            let name = Lettering.cut(months[month], to: column + 1, size: 8.5)
-            sheet.write(name, x: middle, y: sheet.height + 4, size: 8.5, colour: Palette.faint, anchor: "middle")
+            let name = Lettering.cut(months[month], to: column, size: monthSize)
+            sheet.write(name, x: middle, y: sheet.height + 4, size: monthSize, colour: Palette.faint, anchor: "middle")
         }
         sheet.leave(9)
+        let room = left - Sheet.margin - 6
+        // Smaller before shorter, and the same on every page.
+        let size = self.rows.allSatisfy { Lettering.width($0.label, size: 10) <= room } ? 10.0 : 9
         for row in rows {
-            let label = Lettering.cut(row.label, to: left - Sheet.margin - 6, size: 10)
-            sheet.write(label, x: Sheet.margin, y: sheet.height + 12, size: 10)
-            lead(from: Sheet.margin + Lettering.width(label, size: 10) + 4, to: left - 3, on: &sheet)
+            let label = Lettering.cut(row.label, to: room, size: size)
+            sheet.write(label, x: Sheet.margin, y: sheet.height + 12, size: size)
+            lead(from: Sheet.margin + Lettering.width(label, size: size) + 4, to: left - 3, on: &sheet)
             for (place, month) in shown.enumerated() {
                 let x = left + column * Double(place) + 1
                 draw(row.cells[month], x: x, width: column - 2, on: &sheet)
