@@ -38,23 +38,25 @@ package enum Workbook {
     private struct Formats {
         let head: UnsafeMutablePointer<lxw_format>?
         let cell: UnsafeMutablePointer<lxw_format>?
+        let number: UnsafeMutablePointer<lxw_format>?
         let day: UnsafeMutablePointer<lxw_format>?
-
-        /// Day, month and year as the reader's own country writes them.
-        private static let shortDate: UInt8 = 14
 
         init(of book: UnsafeMutablePointer<lxw_workbook>) {
             cell = workbook_add_format(book)
             head = workbook_add_format(book)
+            number = workbook_add_format(book)
             day = workbook_add_format(book)
-            for format in [cell, head, day] {
+            for format in [cell, head, number, day] {
                 format_set_text_wrap(format)
                 format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
                 format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
             }
             format_set_bold(head)
-            format_set_num_format_index(day, Self.shortDate)
+            // Away from the words of the next column.
+            format_set_align(number, UInt8(LXW_ALIGN_RIGHT.rawValue))
+            format_set_indent(number, 1)
             format_set_align(day, UInt8(LXW_ALIGN_LEFT.rawValue))
+            format_set_num_format(day, "dd.mm.yyyy")
         }
     }
 
@@ -68,17 +70,18 @@ package enum Workbook {
             worksheet_set_column(sheet, place, place, Double(column.width), nil)
             worksheet_write_string(sheet, 0, place, column.title, formats.head)
         }
+        // Bold letters are a tenth wider.
+        let heads = table.columns.map { SheetTable.Column($0.title, width: $0.width * 9 / 10) }
+        makeRoom(lines(of: heads.map { .text($0.title) }, in: heads), in: 0, of: sheet)
         for (row, cells) in table.rows.enumerated() {
-            let count = lines(of: cells, in: table.columns)
-            // Excel makes room for wrapped words itself, LibreOffice only where it is told to.
-            if count > 1 { worksheet_set_row(sheet, lxw_row_t(row + 1), Double(count) * lineHeight, nil) }
+            makeRoom(lines(of: cells, in: table.columns), in: row + 1, of: sheet)
             for (column, cell) in cells.enumerated() {
                 let (line, place) = (lxw_row_t(row + 1), lxw_col_t(column))
                 switch cell {
                 // A cell takes 32,767 characters; no answer of ours is near that.
                 case .text(let text):
                     worksheet_write_string(sheet, line, place, String(text.prefix(32_000)), formats.cell)
-                case .number(let number): worksheet_write_number(sheet, line, place, Double(number), formats.cell)
+                case .number(let number): worksheet_write_number(sheet, line, place, Double(number), formats.number)
                 case .day(let day, _):
                     worksheet_write_number(sheet, line, place, Double(day.ordinal + beginning), formats.day)
                 case .empty: worksheet_write_blank(sheet, line, place, formats.cell)
@@ -91,6 +94,11 @@ package enum Workbook {
         // As wide as a page, as long as it needs; the heads on every page.
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
+    }
+
+    /// Excel makes room for wrapped words itself, LibreOffice only where it is told to.
+    private static func makeRoom(_ lines: Int, in row: Int, of sheet: UnsafeMutablePointer<lxw_worksheet>) {
+        if lines > 1 { worksheet_set_row(sheet, lxw_row_t(row), Double(lines) * lineHeight, nil) }
     }
 
     /// A4.

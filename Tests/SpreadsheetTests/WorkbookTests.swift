@@ -43,7 +43,16 @@ import Testing
     )
     func `no row is higher than its words need`(text: String, width: Int, height: Double?) throws {
         let table = SheetTable(name: "Строки", columns: [.init("Кто", width: width)], rows: [[.text(text)]])
-        #expect(try ReadWorkbook(try Workbook.bytes(of: [table])).heights[0] == [nil, height])
+        #expect(try ReadWorkbook(try Workbook.bytes(of: [table])).heights[0].dropFirst() == [height])
+    }
+
+    @Test func `heads have room for their words, too`() throws {
+        let table = SheetTable(
+            name: "Месяцы",
+            columns: [.init("Март 2022 года", width: 16), .init("Сентябрь 2022 года", width: 16)],
+            rows: [[.text("в срок"), .text("не сдан")]]
+        )
+        #expect(try ReadWorkbook(try Workbook.bytes(of: [table])).heights[0] == [30, nil])
     }
 
     @Test func `a day is a day in a workbook and the words given for it elsewhere`() throws {
