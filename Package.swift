@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "TelegramChat", dependencies: ["Chat", "CurlHTTP", httpTypes]),
         .target(name: "Persistence", dependencies: ["Core", "Chat", grdb]),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        .target(name: "Spreadsheet", dependencies: ["CXLSX"]),
+        .target(name: "Spreadsheet", dependencies: ["CXLSX", "Core"]),
         .systemLibrary(name: "CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .target(name: "Calendars", dependencies: ["CICal"]),
         .target(name: "Pictures", dependencies: ["Core"]),
@@ -108,7 +108,7 @@ let package = Package(
             dependencies: ["TelegramChat", "Chat", "CurlHTTP", "TestSupport", httpTypes]
         ),
         .testTarget(name: "CalendarTests", dependencies: ["Calendars", "TestSupport"]),
-        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"]),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "Core", "TestSupport"]),
         .testTarget(
             name: "PicturesTests",
             dependencies: ["Pictures", "Raster", "Core", "TestSupport"],

@@ -45,6 +45,8 @@ enum Lettering {
         switch character {
         case " ", ".", ",", ":", ";", "'", "|", "!", "i", "l", "j", "I": 0.34
         case "-", "(", ")", "/", "r", "t", "f": 0.41
+        case _ where narrow.contains(character): 0.62
+        case _ where broad.contains(character): 0.8
         case _ where wide.contains(character): 0.95
         case _ where widest.contains(character): 1.08
         case _ where character.isUppercase: 0.78
@@ -52,9 +54,19 @@ enum Lettering {
         }
     }
 
-    /// ж, ш, щ, ф, ы, ю, м; Ф, Ы.
+    /// а, б, в, г, е, ё, з, к, о, с, т, у, х, ч, ь, э, я.
+    private static let narrow: Set<Character> = [
+        "a", "c", "e", "k", "s", "v", "x", "y", "z", "\u{430}", "\u{431}", "\u{432}", "\u{433}", "\u{435}", "\u{437}",
+        "\u{43A}", "\u{43E}", "\u{441}", "\u{442}", "\u{443}", "\u{445}", "\u{447}", "\u{44C}", "\u{44D}", "\u{44F}",
+        "\u{451}",
+    ]
+
+    /// м, ы.
+    private static let broad: Set<Character> = ["\u{43C}", "\u{44B}"]
+
+    /// ж, ш, щ, ф, ю; Ф, Ы.
     private static let wide: Set<Character> = [
-        "m", "w", "\u{436}", "\u{448}", "\u{449}", "\u{444}", "\u{44B}", "\u{44E}", "\u{43C}", "\u{424}", "\u{42B}",
+        "m", "w", "\u{436}", "\u{448}", "\u{449}", "\u{444}", "\u{44E}", "\u{424}", "\u{42B}",
     ]
 
     /// Ж, Ш, Щ, Ю, М.

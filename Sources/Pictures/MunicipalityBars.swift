@@ -40,18 +40,22 @@ package struct MunicipalityBars: Picture {
 
     private func svg(_ rows: [Row], page: (number: Int, of: Int)) -> String {
         var sheet = Sheet(caption, page: page)
-        let counts = rows.map { "\($0.tally.submitted)/\($0.tally.asked)" }
+        let counts = rows.map { "\($0.tally.submitted)/\($0.tally.total)" }
         // As wide on every page, or the bars could not be compared.
-        let widest = self.rows.map { "\($0.tally.submitted)/\($0.tally.asked)" }.map { Lettering.width($0, size: 10.5) }
-        let (left, right) = (Sheet.margin + 124, Sheet.width - Sheet.margin - (widest.max() ?? 0) - 6)
+        let widest = self.rows.map { "\($0.tally.submitted)/\($0.tally.total)" }.map { Lettering.width($0, size: 10.5) }
+        let longest = self.rows.map { Lettering.width($0.label, size: 10.5) }.max() ?? 0
+        let labels = min(longest, 150)
+        let (left, right) = (Sheet.margin + labels + 6, Sheet.width - Sheet.margin - (widest.max() ?? 0) - 6)
         for (row, count) in zip(rows, counts) {
-            let label = Lettering.cut(row.label, to: 120, size: 10.5)
+            let label = Lettering.cut(row.label, to: labels, size: 10.5)
             sheet.write(label, x: Sheet.margin, y: sheet.height + 14, size: 10.5)
             sheet.bar(row.tally, x: left, y: sheet.height + 2, width: right - left, height: 17, hasNumbers: true)
             sheet.write(count, x: Sheet.width - Sheet.margin, y: sheet.height + 14, size: 10.5, anchor: "end")
             sheet.leave(23)
         }
-        sheet.legend(Sheet.Key.states(states, isHatched: true), note: countNote.isEmpty ? nil : countNote)
+        let all = self.rows.lazy.map(\.tally).reduce(.empty, +)
+        let keys = Sheet.Key.states(states, in: all, isHatched: true)
+        sheet.legend(keys, note: countNote.isEmpty ? nil : countNote)
         return sheet.svg()
     }
 }

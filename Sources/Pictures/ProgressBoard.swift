@@ -88,38 +88,56 @@ extension ProgressBoard {
     private func svg(_ rows: [Row], page: (number: Int, of: Int)) -> String {
         let shown = Array(months.indices.suffix(Self.mostColumns))
         var sheet = Sheet(caption, page: page)
-        let column = min(26, 248 / Double(max(shown.count, 1)))
+        let column = min(isOfSchools ? 34 : 56, 240 / Double(max(shown.count, 1)))
         let left = Sheet.width - Sheet.margin - column * Double(shown.count)
         let line = isOfSchools ? 17.0 : 18
+        let monthSize = column < 24 ? 8.0 : 8.5
         for (place, month) in shown.enumerated() {
             let middle = left + column * (Double(place) + 0.5)
-            let name = Lettering.cut(months[month], to: column + 1, size: 8.5)
-            sheet.write(name, x: middle, y: sheet.height + 4, size: 8.5, colour: Palette.faint, anchor: "middle")
+            let name = Lettering.cut(months[month], to: column, size: monthSize)
+            sheet.write(name, x: middle, y: sheet.height + 4, size: monthSize, colour: Palette.faint, anchor: "middle")
         }
         sheet.leave(9)
+        let room = left - Sheet.margin - 6
+        // Smaller before shorter, and the same on every page.
+        let size = self.rows.allSatisfy { Lettering.width($0.label, size: 10) <= room } ? 10.0 : 9
         for row in rows {
-            let label = Lettering.cut(row.label, to: left - Sheet.margin - 6, size: 10)
-            sheet.write(label, x: Sheet.margin, y: sheet.height + 12, size: 10)
+            let label = Lettering.cut(row.label, to: room, size: size)
+            sheet.write(label, x: Sheet.margin, y: sheet.height + 12, size: size)
+            lead(from: Sheet.margin + Lettering.width(label, size: size) + 4, to: left - 3, on: &sheet)
             for (place, month) in shown.enumerated() {
                 let x = left + column * Double(place) + 1
                 draw(row.cells[month], x: x, width: column - 2, on: &sheet)
             }
             sheet.leave(line)
         }
-        let keys = Sheet.Key.states(states, isHatched: !isOfSchools)
+        let all = self.rows.lazy.flatMap { $0.cells.suffix(shown.count) }.reduce(.empty, +)
+        let keys = Sheet.Key.states(states, in: all, isHatched: !isOfSchools)
         sheet.legend(keys, note: isOfSchools || countNote.isEmpty ? nil : countNote)
         return sheet.svg()
+    }
+
+    /// Dots that lead the eye from a label to its cells.
+    private func lead(from start: Double, to end: Double, on sheet: inout Sheet) {
+        guard end - start > 12 else { return }
+        sheet.body.add(
+            "path",
+            [
+                "d": "M\(start.svg) \((sheet.height + 11).svg)H\(end.svg)", "stroke": Palette.faint,
+                "stroke-width": "0.8", "stroke-dasharray": "0.8 3.2",
+            ]
+        )
     }
 
     private func draw(_ tally: Tally, x: Double, width: Double, on sheet: inout Sheet) {
         let y = sheet.height + 1
         guard tally.total > 0 else { return }
         if isOfSchools, let state = tally.single {
-            let colour = Palette.colour(of: state)
-            sheet.stamp(state.rawValue, colour, x: x, y: y, width: width, height: 15, isCounted: true)
+            let paint = Palette.paint(of: state)
+            sheet.stamp(state.rawValue, paint, x: x, y: y, width: width, height: 15, isCounted: true)
             return
         }
-        let number = tally.asked > 0 ? "\(tally.submitted)" : "–"
+        let number = "\(tally.submitted)"
         let size = Lettering.width(number, size: 9) <= width ? 9.0 : 7
         sheet.write(number, x: x + width / 2, y: y + 8, size: size, anchor: "middle")
         sheet.bar(tally, x: x, y: y + 9.5, width: width, height: 5.5, hasNumbers: false)

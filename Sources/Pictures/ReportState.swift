@@ -1,14 +1,17 @@
 /// How a school stands with a month's report, as a picture tells it.
 package enum ReportState: String, CaseIterable, Sendable {
-    case onTime, late, returned, silent, notAsked
+    case onTime, late, returned
+    /// Not in, and there is time left.
+    case due
+    case silent
 
     fileprivate var place: Int {
         switch self {
         case .onTime: 0
         case .late: 1
         case .returned: 2
-        case .silent: 3
-        case .notAsked: 4
+        case .due: 3
+        case .silent: 4
         }
     }
 }
@@ -32,8 +35,6 @@ package struct Tally: Hashable, Sendable {
     package subscript(state: ReportState) -> Int { Int(counts[state.place]) }
 
     package var total: Int { Int(counts.wrappedSum()) }
-    /// How many were to report at all.
-    package var asked: Int { total - self[.notAsked] }
     /// How many have, whatever became of it.
     package var submitted: Int { self[.onTime] + self[.late] + self[.returned] }
 

@@ -23,7 +23,7 @@ struct Sheet {
     /// A mark of the legend with its meaning.
     struct Key {
         let mark: String
-        let colour: String
+        let paint: Paint
         let hatch: String?
         let text: String
     }
@@ -87,23 +87,41 @@ struct Sheet {
         )
     }
 
+    /// A rectangle, whose edge lies within it; one that counts tells a reader of the file what and how many.
+    mutating func fill(
+        _ paint: Paint,
+        x: Double,
+        y: Double,
+        width: Double,
+        height: Double,
+        radius: Double = 0,
+        counting count: (name: String, number: Int)? = nil
+    ) {
+        let inset = paint.edge == nil ? 0 : min(Self.edge, width, height) / 2
+        body.add(
+            "rect",
+            [
+                "class": count?.name, "data-count": count.map { "\($0.number)" }, "x": (x + inset).svg,
+                "y": (y + inset).svg, "width": (width - 2 * inset).svg, "height": (height - 2 * inset).svg,
+                "rx": radius > 0 ? radius.svg : nil, "fill": paint.fill, "stroke": paint.edge,
+                "stroke-width": paint.edge.map { _ in Self.edge.svg },
+            ]
+        )
+    }
+
+    private static let edge = 0.8
+
     /// A coloured square with its mark; one that is counted tells a reader of the file that it stands for one.
     mutating func stamp(
         _ mark: String,
-        _ colour: String,
+        _ paint: Paint,
         x: Double,
         y: Double,
         width: Double,
         height: Double,
         isCounted: Bool = false
     ) {
-        body.add(
-            "rect",
-            [
-                "class": isCounted ? mark : nil, "data-count": isCounted ? "1" : nil, "x": x.svg, "y": y.svg,
-                "width": width.svg, "height": height.svg, "rx": "2", "fill": colour,
-            ]
-        )
+        fill(paint, x: x, y: y, width: width, height: height, radius: 2, counting: isCounted ? (mark, 1) : nil)
         let side = min(width, height, 12)
         let (left, top) = (x + (width - side) / 2, y + (height - side) / 2)
         body.add(
@@ -123,7 +141,7 @@ struct Sheet {
                 x = Self.margin
                 leave(18)
             }
-            stamp(key.mark, key.colour, x: x, y: height, width: 14, height: 14)
+            stamp(key.mark, key.paint, x: x, y: height, width: 14, height: 14)
             if let hatch = key.hatch {
                 body.add(
                     "rect",

@@ -9,11 +9,9 @@ extension Sheet {
         for state in states {
             let share = Double(tally[state]) / Double(tally.total)
             let length = least + free * share
-            let frame: KeyValuePairs<String, String?> = [
-                "class": state.rawValue, "data-count": "\(tally[state])", "x": left.svg, "y": y.svg,
-                "width": length.svg, "height": height.svg, "fill": Palette.colour(of: state),
-            ]
-            body.add("rect", frame)
+            let paint = Palette.paint(of: state)
+            let count = (state.rawValue, tally[state])
+            fill(paint, x: left, y: y, width: length, height: height, counting: count)
             if let hatch = Palette.hatch(of: state) {
                 body.add(
                     "rect",
@@ -26,15 +24,10 @@ extension Sheet {
                 let middle = left + length / 2
                 // The number has its own ground, or the pattern would run through it.
                 if Palette.hatch(of: state) != nil {
-                    body.add(
-                        "rect",
-                        [
-                            "x": (middle - room / 2).svg, "y": (y + 1).svg, "width": room.svg,
-                            "height": (height - 2).svg, "fill": Palette.colour(of: state),
-                        ]
-                    )
+                    fill(paint, x: middle - room / 2, y: y + 1, width: room, height: height - 2)
                 }
-                write(number, x: middle, y: y + height / 2 + 3.6, size: 10, isBold: true, anchor: "middle")
+                let base = y + height / 2 + 3.6
+                write(number, x: middle, y: base, size: 10, isBold: true, colour: paint.ink, anchor: "middle")
             }
             left += length
         }
@@ -42,13 +35,13 @@ extension Sheet {
 }
 
 extension Sheet.Key {
-    /// The states with their names, in their order.
-    static func states(_ names: [ReportState: String], isHatched: Bool) -> [Sheet.Key] {
-        ReportState.allCases.compactMap { state in
+    /// The states that occur, with their names, in their order.
+    static func states(_ names: [ReportState: String], in tally: Tally, isHatched: Bool) -> [Sheet.Key] {
+        ReportState.allCases.filter { tally[$0] > 0 }.compactMap { state in
             names[state].map { name in
                 Sheet.Key(
                     mark: state.rawValue,
-                    colour: Palette.colour(of: state),
+                    paint: Palette.paint(of: state),
                     hatch: isHatched ? Palette.hatch(of: state) : nil,
                     text: name
                 )

@@ -47,7 +47,7 @@ package enum PrintedPage {
 
     private static func cell(_ cell: SheetCell) -> String {
         switch cell {
-        case .text(let text): "<td>\(escaped(text))</td>"
+        case .text(let text), .day(_, let text): "<td>\(escaped(text))</td>"
         case .number(let number): "<td class=\"number\">\(number)</td>"
         case .empty: "<td></td>"
         }

@@ -12,6 +12,7 @@ package enum SemicolonTable {
         switch cell {
         case .text(let text): self.cell(text)
         case .number(let number): "\(number)"
+        case .day(_, let text): self.cell(text)
         case .empty: ""
         }
     }

@@ -1,3 +1,5 @@
+package import Core
+
 /// A table as a sheet of a workbook or a part of a page has it: a name, column heads, cells.
 package struct SheetTable: Hashable, Sendable {
     package let name: String
@@ -26,5 +28,7 @@ package struct SheetTable: Hashable, Sendable {
 package enum SheetCell: Hashable, Sendable {
     case text(String)
     case number(Int)
+    /// A day that sorts as one in a workbook; elsewhere it is the text.
+    case day(CivilDate, text: String)
     case empty
 }

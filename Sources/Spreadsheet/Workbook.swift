@@ -1,4 +1,5 @@
 internal import CXLSX
+internal import Core
 internal import Foundation
 
 /// Writes tables as an Excel workbook (XLSX, ISO/IEC 29500), one sheet a table.
@@ -37,16 +38,25 @@ package enum Workbook {
     private struct Formats {
         let head: UnsafeMutablePointer<lxw_format>?
         let cell: UnsafeMutablePointer<lxw_format>?
+        let number: UnsafeMutablePointer<lxw_format>?
+        let day: UnsafeMutablePointer<lxw_format>?
 
         init(of book: UnsafeMutablePointer<lxw_workbook>) {
             cell = workbook_add_format(book)
             head = workbook_add_format(book)
-            for format in [cell, head] {
+            number = workbook_add_format(book)
+            day = workbook_add_format(book)
+            for format in [cell, head, number, day] {
                 format_set_text_wrap(format)
                 format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
                 format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
             }
             format_set_bold(head)
+            // Away from the words of the next column.
+            format_set_align(number, UInt8(LXW_ALIGN_RIGHT.rawValue))
+            format_set_indent(number, 1)
+            format_set_align(day, UInt8(LXW_ALIGN_LEFT.rawValue))
+            format_set_num_format(day, "dd.mm.yyyy")
         }
     }
 
@@ -60,28 +70,41 @@ package enum Workbook {
             worksheet_set_column(sheet, place, place, Double(column.width), nil)
             worksheet_write_string(sheet, 0, place, column.title, formats.head)
         }
+        // Bold letters are a tenth wider.
+        let heads = table.columns.map { SheetTable.Column($0.title, width: $0.width * 9 / 10) }
+        makeRoom(lines(of: heads.map { .text($0.title) }, in: heads), in: 0, of: sheet)
         for (row, cells) in table.rows.enumerated() {
-            let count = lines(of: cells, in: table.columns)
-            // Excel makes room for wrapped words itself, LibreOffice only where it is told to.
-            if count > 1 { worksheet_set_row(sheet, lxw_row_t(row + 1), Double(count) * lineHeight, nil) }
+            makeRoom(lines(of: cells, in: table.columns), in: row + 1, of: sheet)
             for (column, cell) in cells.enumerated() {
                 let (line, place) = (lxw_row_t(row + 1), lxw_col_t(column))
                 switch cell {
                 // A cell takes 32,767 characters; no answer of ours is near that.
                 case .text(let text):
                     worksheet_write_string(sheet, line, place, String(text.prefix(32_000)), formats.cell)
-                case .number(let number): worksheet_write_number(sheet, line, place, Double(number), formats.cell)
+                case .number(let number): worksheet_write_number(sheet, line, place, Double(number), formats.number)
+                case .day(let day, _):
+                    worksheet_write_number(sheet, line, place, Double(day.ordinal + beginning), formats.day)
                 case .empty: worksheet_write_blank(sheet, line, place, formats.cell)
                 }
             }
         }
         worksheet_freeze_panes(sheet, 1, 0)
         worksheet_set_landscape(sheet)
+        worksheet_set_paper(sheet, paper)
         // As wide as a page, as long as it needs; the heads on every page.
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
     }
 
+    /// Excel makes room for wrapped words itself, LibreOffice only where it is told to.
+    private static func makeRoom(_ lines: Int, in row: Int, of sheet: UnsafeMutablePointer<lxw_worksheet>) {
+        if lines > 1 { worksheet_set_row(sheet, lxw_row_t(row), Double(lines) * lineHeight, nil) }
+    }
+
+    /// A4.
+    private static let paper: UInt8 = 9
+    /// 1970-01-01 as Excel counts days.
+    private static let beginning = 25_569
     /// In points, as Excel has it for its own font.
     private static let lineHeight = 15.0
     /// Excel takes no row that is higher: 409 points.
@@ -91,11 +114,27 @@ package enum Workbook {
     private static func lines(of cells: [SheetCell], in columns: [SheetTable.Column]) -> Int {
         let counts = zip(cells, columns).map { cell, column -> Int in
             guard case .text(let text) = cell, text.utf8.count > column.width || text.contains("\n") else { return 1 }
+            // Columns are measured in digits, and letters are a little wider.
+            let room = max(column.width * 19 / 20, 1)
             return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
-                // A line ends where the next word does not fit, so a seventh of it stays empty.
-                count + max(1, (line.count * 8 / 7 + column.width - 1) / max(column.width, 1))
+                count + lines(of: line, in: room)
             }
         }
         return min(counts.max() ?? 1, mostLines)
+    }
+
+    /// The same of one text without breaks of its own; a word longer than a line is broken anywhere.
+    private static func lines(of text: Substring, in room: Int) -> Int {
+        var (count, used) = (1, 0)
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let longer = used == 0 ? word.count : used + 1 + word.count
+            if longer <= room {
+                used = longer
+                continue
+            }
+            count += (used > 0 ? 1 : 0) + max(word.count - 1, 0) / room
+            used = max(word.count - 1, 0) % room + 1
+        }
+        return count
     }
 }

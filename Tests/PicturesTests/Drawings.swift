@@ -6,8 +6,8 @@ import TestSupport
 /// Pictures of an invented region, the same on every run.
 enum Drawings {
     static let states: [ReportState: String] = [
-        .onTime: "в срок", .late: "с опозданием", .returned: "на доработке", .silent: "не сдан",
-        .notAsked: "не запрашивали",
+        .onTime: "в срок", .late: "с опозданием", .returned: "на доработке", .due: "ещё не срок",
+        .silent: "не сдан",
     ]
     static let stages: [TimelineStage: String] = [
         .done: "выполнено", .running: "идёт", .overdue: "просрочено", .ahead: "впереди", .cancelled: "отменено",
@@ -19,13 +19,13 @@ enum Drawings {
         "Город Элиста",
     ]
 
-    /// Any number of schools through a year; the last three months are still ahead.
+    /// Any number of schools through a year: nothing is asked in July, September is not over, the rest is still ahead.
     static func board(schools count: Int, months shown: Int = 12) -> ProgressBoard {
         var random = SeededGenerator(seed: 500)
         let rows = (1...count).map { number in
             ProgressBoard.Row(
                 label: "Ш-\(number < 10 ? "0" : "")\(number) Образцовская СОШ",
-                cells: (0..<shown).map { $0 >= 9 ? .empty : Tally(state(&random, month: $0)) }
+                cells: (0..<shown).map { $0 >= 9 || $0 == 6 ? .empty : Tally(state(&random, isOver: $0 < 8)) }
             )
         }
         return ProgressBoard(
@@ -47,7 +47,7 @@ enum Drawings {
             caption: Caption(title: "Отчёты за март по муниципалитетам", note: "На 25 марта 2022 года"),
             rows: labels.enumerated().map { place, label in
                 let tally = (0..<(3 + place * 3)).reduce(Tally.empty) { sum, _ in
-                    sum + Tally(state(&random, month: 2))
+                    sum + Tally(state(&random))
                 }
                 return MunicipalityBars.Row(label: label, tally: tally)
             },
@@ -58,8 +58,9 @@ enum Drawings {
 
     static let timeline: RoadmapTimeline = {
         let titles = [
-            "Разработка дорожной карты", "Семинар для кураторов", "Анкетирование «Анализ рисковых профилей»",
-            "Концептуальные документы школ", "Мониторинг наступления позитивных изменений",
+            "Разработка дорожной карты по работе со школами с низкими результатами обучения", "Семинар для кураторов",
+            "Участие во всероссийских исследованиях качества образования и в анкетировании директоров",
+            "Концептуальные документы школ", "Подготовка ежемесячных отчётов о выполнении мероприятий",
         ]
         let stages: [TimelineStage] = [.done, .done, .overdue, .running, .ahead, .cancelled]
         let rows = (1...34).map { number in
@@ -71,6 +72,8 @@ enum Drawings {
                     (1...12).compactMap { month in
                         CivilDate(year: 2022, month: month, day: 25).map { .init(first: nil, last: $0) }
                     }
+                } else if number % 9 == 6 {
+                    [.init(first: date("2022-01-01"), last: date("2022-12-31"), isOngoing: true)]
                 } else {
                     last.map { [.init(first: number % 4 == 0 ? nil : first, last: $0)] } ?? []
                 }
@@ -88,17 +91,17 @@ enum Drawings {
             rows: rows,
             today: date("2022-03-25"),
             todayNote: "сегодня, 25 марта",
-            stages: Self.stages
+            stages: Self.stages,
+            ongoingNote: "Контуром — то, что идёт постоянно."
         )
     }()
 
-    private static func state(_ random: inout SeededGenerator, month: Int) -> ReportState {
-        if month == 6 { return .notAsked }
-        return switch Int.random(in: 0..<20, using: &random) {
+    private static func state(_ random: inout SeededGenerator, isOver: Bool = true) -> ReportState {
+        switch Int.random(in: 0..<20, using: &random) {
         case 0...11: .onTime
-        case 12...15: .late
+        case 12...15: isOver ? .late : .due
         case 16...17: .returned
-        default: .silent
+        default: isOver ? .silent : .due
         }
     }
 }

@@ -85,7 +85,8 @@ import Testing
                 rows: timeline.rows,
                 today: timeline.today,
                 todayNote: timeline.todayNote,
-                stages: timeline.stages
+                stages: timeline.stages,
+                ongoingNote: timeline.ongoingNote
             ).pages
             + MunicipalityBars(
                 caption: long,
@@ -93,7 +94,7 @@ import Testing
                 states: Drawings.states,
                 countNote: "Справа — сколько школ отчитались."
             ).pages
-        #expect(pages.count == 5)
+        #expect(pages.count == 6)
         for page in pages {
             let svg = try #require(try MarkupNode(Data(page.utf8)).all("svg").first)
             let height = try #require(svg.attributes["height"].flatMap(Double.init))
@@ -118,6 +119,52 @@ import Testing
         )
     }
 
+    @Test func `a legend names what occurs on any page, and nothing else`() {
+        let names = ReportState.allCases.compactMap { Drawings.states[$0] }
+        func named(_ page: String) -> [String] { names.filter { page.contains(">\($0)</text>") } }
+        func board(_ states: [ReportState]) -> ProgressBoard {
+            ProgressBoard(
+                caption: Caption(title: "Отчёты", note: ""),
+                months: ["янв"],
+                rows: states.map { .init(label: "Ш", cells: [Tally($0)]) },
+                states: Drawings.states,
+                countNote: ""
+            )
+        }
+        #expect(named(board([.onTime, .silent]).page(0)) == ["в срок", "не сдан"])
+        #expect(named(board([.due]).page(0)) == ["ещё не срок"])
+        let long = board(Array(repeating: .onTime, count: 40) + [.due])
+        #expect(long.pageCount == 2 && long.pages.allSatisfy { named($0) == ["в срок", "ещё не срок"] })
+        let bars = MunicipalityBars(
+            caption: long.caption,
+            rows: [.init(label: "Район", tally: Tally([.late: 2, .due: 1]))],
+            states: Drawings.states,
+            countNote: ""
+        )
+        #expect(named(bars.page(0)) == ["с опозданием", "ещё не срок"])
+        let stages = TimelineStage.allCases.filter { stage in
+            Drawings.stages[stage].map { Drawings.timeline.page(1).contains(">\($0)</text>") } ?? false
+        }
+        #expect(stages == TimelineStage.allCases)
+    }
+
+    @Test func `a timeline's titles keep forty letters and more, and what goes on all the while is an outline`() throws
+    {
+        let timeline = Drawings.timeline
+        #expect(timeline.pages.count == 2)
+        let texts = try timeline.pages.flatMap { try MarkupNode(Data($0.utf8)).all("text").map(\.text) }
+        for row in timeline.rows {
+            let isShown = texts.contains { text in
+                text == row.title || text.count >= 40 && text.hasSuffix("…") && row.title.hasPrefix(text.dropLast())
+            }
+            #expect(isShown, "\(row.title)")
+        }
+        let outlines = try timeline.pages.flatMap { try MarkupNode(Data($0.utf8)).all("rect") }
+            .filter { $0.attributes["fill"] == Palette.paper && $0.attributes["stroke"] != nil }
+        #expect(outlines.count == timeline.rows.count { $0.spans.contains(where: \.isOngoing) })
+        #expect(timeline.pages.allSatisfy { $0.contains(timeline.ongoingNote) })
+    }
+
     @Test func `with nothing to show there is a picture all the same`() throws {
         let caption = Caption(title: "Пусто", note: "")
         let board = ProgressBoard(caption: caption, months: [], rows: [], states: [:], countNote: "")
@@ -135,7 +182,8 @@ import Testing
             rows: [],
             today: date("2022-01-01"),
             todayNote: "сегодня",
-            stages: [:]
+            stages: [:],
+            ongoingNote: ""
         )
         for page in board.pages + bars.pages + zero.pages + timeline.pages {
             #expect(try !MarkupNode(Data(page.utf8)).all("text").isEmpty && !page.contains("nan"))
@@ -158,8 +206,8 @@ import Testing
     }
 
     @Test func `a tally counts what it is given`() {
-        let tally = Tally([.onTime: 2, .late: 1, .silent: -3]) + Tally(.returned) + Tally(.notAsked)
-        #expect(tally.total == 5 && tally.asked == 4 && tally.submitted == 4 && tally[.silent] == 0)
+        let tally = Tally([.onTime: 2, .late: 1, .silent: -3]) + Tally(.returned) + Tally(.due)
+        #expect(tally.total == 5 && tally.submitted == 4 && tally[.silent] == 0 && tally[.due] == 1)
     }
 
     @Test(arguments: ["Муниципальный координатор", "Щ", "iiiiii", "Ширина, ширина"])

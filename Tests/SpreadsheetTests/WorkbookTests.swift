@@ -1,3 +1,4 @@
+import Core
 import Foundation
 import Spreadsheet
 import TestSupport
@@ -31,6 +32,40 @@ import Testing
         )
         let heights = try ReadWorkbook(try Workbook.bytes(of: [table])).heights[0]
         #expect(heights == [nil, 30, nil, 60, 30, 405])
+    }
+
+    @Test(
+        arguments: [
+            ("Городовиковский район", 24, nil), ("Малодербетовский район", 24, nil), ("выполнено 3 из 11", 18, nil),
+            ("выполнено 3 из 11, просрочено 1", 18, 30), ("слово длиннееколонкивтри", 10, 45), (" ", 1, nil),
+            ("слово\n\nслово", 10, 45),
+        ] as [(String, Int, Double?)]
+    )
+    func `no row is higher than its words need`(text: String, width: Int, height: Double?) throws {
+        let table = SheetTable(name: "Строки", columns: [.init("Кто", width: width)], rows: [[.text(text)]])
+        #expect(try ReadWorkbook(try Workbook.bytes(of: [table])).heights[0].dropFirst() == [height])
+    }
+
+    @Test func `heads have room for their words, too`() throws {
+        let table = SheetTable(
+            name: "Месяцы",
+            columns: [.init("Март 2022 года", width: 16), .init("Сентябрь 2022 года", width: 16)],
+            rows: [[.text("в срок"), .text("не сдан")]]
+        )
+        #expect(try ReadWorkbook(try Workbook.bytes(of: [table])).heights[0] == [30, nil])
+    }
+
+    @Test func `a day is a day in a workbook and the words given for it elsewhere`() throws {
+        let table = SheetTable(
+            name: "Сроки",
+            columns: [.init("Срок", width: 12)],
+            rows: [[.day(date("2022-03-25"), text: "25.03.2022")], [.day(date("2021-12-31"), text: "31.12.2021")]]
+        )
+        #expect(try ReadWorkbook(try Workbook.bytes(of: [table])).rows[0] == [["Срок"], ["44645"], ["44561"]])
+        let csv = String(decoding: SemicolonTable.bytes(of: table), as: UTF8.self)
+        #expect(csv == "\u{FEFF}Срок\r\n25.03.2022\r\n31.12.2021\r\n")
+        let page = PrintedPage.html(title: "Сроки", language: "ru", lines: [], tables: [table])
+        #expect(page.contains("<td>25.03.2022</td>"))
     }
 
     @Test func `a sheet's name that Excel does not take is an error, not a broken file`() {

@@ -57,4 +57,7 @@ package struct Occurrence: Hashable, Sendable {
         self.anchor = anchor
         self.deadline = deadline
     }
+
+    /// True once neither the paper nor the working days leave any time.
+    package func isOver(by day: CivilDate) -> Bool { day > anchor && day > deadline }
 }

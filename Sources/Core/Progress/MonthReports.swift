@@ -5,11 +5,14 @@ package struct MonthReports: Sendable {
     package let schools: [School]
     /// Beside `schools`.
     package let marks: [ReportMark]
+    /// Before that nobody is late.
+    package let isOver: Bool
 
-    package init(of month: Month, schools: [School], marks: [ReportMark]) {
+    package init(of month: Month, schools: [School], marks: [ReportMark], isOver: Bool) {
         self.month = month
         self.schools = schools
         self.marks = marks
+        self.isOver = isOver
     }
 
     package var tally: ReportTally { ReportTally(marks) }

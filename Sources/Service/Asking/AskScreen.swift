@@ -45,7 +45,7 @@ struct AskScreen {
         }
         if !turns.isEmpty { buttons.append(turns) }
         buttons += beside.filter { !$0.isEmpty } + actions.filter { !$0.isEmpty }
-        if hasFiles { buttons += files }
+        if hasFiles { buttons += files() }
         if let back = press.trail.first {
             let data = AskPress(back, back: Array(press.trail.dropFirst())).text
             buttons.append([Button(desk.label(.back), press: data)])
@@ -55,9 +55,10 @@ struct AskScreen {
     }
 
     /// The screen as pictures and as tables.
-    private var files: [[Button]] {
+    private func files() -> [[Button]] {
         let view = press.view.turned(to: 0)
-        let files = AskFile.forms(of: view).compactMap { AskFile($0, of: view) }
+        let hasBars = desk.scope(of: view.command).map(desk.hasBars) ?? false
+        let files = AskFile.forms(of: view).filter { hasBars || $0 != .bars }.compactMap { AskFile($0, of: view) }
         func buttons(_ isWanted: (AskFile) -> Bool) -> [Button] {
             files.filter(isWanted).map { Button(desk.label(.file("\($0.form)")), press: $0.text) }
         }

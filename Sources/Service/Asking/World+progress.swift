@@ -33,7 +33,7 @@ extension World {
         from ledger: Ledger
     ) throws -> MonthReports? {
         guard let planner = try planner(of: month.year, in: ledger),
-            planner.reportMonths.contains(where: { $0.month == month })
+            let occurrence = planner.reportMonths.first(where: { $0.month == month })?.occurrence
         else { return nil }
         let marks = try reportMarks(in: month, by: planner, from: ledger)
         let schools = schools(
@@ -44,7 +44,12 @@ extension World {
             gone: try shelf.gone(from: roster, in: ledger).filter { scope.holds($0.school) },
             hasSubmitted: { marks[$0]?.isSilent == false }
         )
-        return MonthReports(of: month, schools: schools, marks: schools.map { marks[$0.id] ?? .none })
+        return MonthReports(
+            of: month,
+            schools: schools,
+            marks: schools.map { marks[$0.id] ?? .none },
+            isOver: occurrence.isOver(by: day)
+        )
     }
 
     /// How one school's reports of some months of the roadmap stand, in the order of the months.

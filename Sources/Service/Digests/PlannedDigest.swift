@@ -40,7 +40,13 @@ extension World {
             let schools = roster.schools.filter { scope.holds($0) }
             let reports = month.flatMap { month in
                 onTime || month.occurrence.deadline >= day
-                    ? nil : MonthReports(of: month.month, schools: schools, marks: schools.map { _ in ReportMark.none })
+                    ? nil
+                    : MonthReports(
+                        of: month.month,
+                        schools: schools,
+                        marks: schools.map { _ in ReportMark.none },
+                        isOver: true
+                    )
             }
             let facts = DigestFacts(since: since ?? at, of: progress, reports, time: time)
             let card = DigestCard(facts: facts, place: placeName(of: scope), world: self)

@@ -62,13 +62,15 @@ extension Label {
     /// What the numbers on a picture count.
     package static let boardCounts = Label("boardCounts")
     package static let barCounts = Label("barCounts")
+    /// On the timeline, what an outline means.
+    package static let timelineOngoing = Label("timelineOngoing")
     package static let fileComes = Label("fileComes")
     package static let fileIsAbove = Label("fileIsAbove")
     /// In a table, for a seminar whose day is not set.
     package static let dateToSet = Label("dateToSet")
 
     static let files =
-        [boardCounts, barCounts, fileComes, fileIsAbove, dateToSet]
+        [boardCounts, barCounts, timelineOngoing, fileComes, fileIsAbove, dateToSet]
         + ["board", "timeline", "bars", "workbook", "csv"].map(file)
         + ["board", "timeline", "progress", "overdue"].map(fileTitle)
         + ["all", "who", "matter", "deadline", "period"].map(column)

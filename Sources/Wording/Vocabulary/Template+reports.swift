@@ -380,7 +380,7 @@ extension Label {
             "count", "place", "words", "done", "inProgress", "notDone", "notApplicable",
         ].map(column) + ["schools", "rows", "totals", "notes"].map(table)
         + ["total", "submitted", "late", "accepted", "toReview", "correcting", "returned", "silent"].map(total)
-        + ["onTime", "late", "silent"].map(timing)
+        + ["onTime", "late", "due", "silent"].map(timing)
 
     package static let reportKept = Label("reportKept")
     package static let reportNotKept = Label("reportNotKept")

@@ -16,7 +16,8 @@ extension AskDesk {
         case .board: return try picture(try board(in: reach), of: file, in: reach)
         case .timeline: return try picture(try timeline(in: reach), of: file, in: reach)
         case .bars:
-            guard let month = month(of: file.view), let bars = try bars(of: month, in: reach) else { return nil }
+            guard hasBars(within: scope), let month = month(of: file.view), let bars = try bars(of: month, in: reach)
+            else { return nil }
             return try picture(bars, of: file, in: reach)
         case .workbook:
             let tables = try tables(of: file.view, in: reach)

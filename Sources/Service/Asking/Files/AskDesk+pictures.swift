@@ -9,13 +9,13 @@ extension AskDesk {
     func board(in reach: Reach) throws -> ProgressBoard {
         let schools = reach.place.map { $0.id == nil } == true ? [] : schools(within: reach.scope)
         let months = world.reportedMonths(by: today)
-        let marks = try months.map { try schools.isEmpty ? [:] : marksBySchool(of: $0, within: reach.scope) }
+        let reported = try months.map { try schools.isEmpty ? [:] : statesBySchool(of: $0, within: reach.scope) }
         let isGrouped = reach.scope == .region && schools.count > ProgressBoard.mostRows
         let order = isGrouped ? indicesByMunicipality(schools) : Array(schools.indices)
         let rows = order.map { index in
             ProgressBoard.Row(
                 label: world.mayName ? "\(schools[index].code) \(schools[index].shortName)" : schools[index].code,
-                cells: marks.map { $0[schools[index].id].map { Tally(ReportState($0)) } ?? .empty }
+                cells: reported.map { $0[schools[index].id].map(Tally.init) ?? .empty }
             )
         }
         let board = ProgressBoard(
@@ -30,9 +30,9 @@ extension AskDesk {
     }
 
     /// How each school's report of a month stands; nothing for those that had none to give.
-    func marksBySchool(of month: Month, within scope: ProgressScope) throws -> [SchoolID: ReportMark] {
+    func statesBySchool(of month: Month, within scope: ProgressScope) throws -> [SchoolID: ReportState] {
         guard let reports = try world.reports(in: month, within: scope, on: today, from: ledger) else { return [:] }
-        return Dictionary(zip(reports.schools.map(\.id), reports.marks), uniquingKeysWith: { first, _ in first })
+        return Dictionary(zip(reports.schools.map(\.id), reports.states), uniquingKeysWith: { first, _ in first })
     }
 
     /// In the order of the roster's municipalities, whatever that of its schools is.
@@ -43,16 +43,21 @@ extension AskDesk {
         return schools.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     }
 
+    /// A single bar compares nothing.
+    func hasBars(within scope: ProgressScope) -> Bool {
+        let homes = world.roster.schools.lazy.filter(scope.holds).map(\.municipality)
+        guard let first = homes.first else { return false }
+        return homes.contains { $0 != first }
+    }
+
     /// How the reports of a month stand in each municipality; nil where nothing is reported in that month.
     func bars(of month: Month, in reach: Reach) throws -> MunicipalityBars? {
         guard let reports = try world.reports(in: month, within: reach.scope, on: today, from: ledger) else {
             return nil
         }
         var tallies: [MunicipalityID: Tally] = [:]
-        for (school, mark) in zip(reports.schools, reports.marks) {
-            tallies[school.municipality, default: .empty] =
-                tallies[school.municipality, default: .empty]
-                + Tally(ReportState(mark))
+        for (school, state) in zip(reports.schools, reports.states) {
+            tallies[school.municipality] = (tallies[school.municipality] ?? .empty) + Tally(state)
         }
         let rows = places(within: reach.scope).compactMap { place in
             place.id.flatMap { tallies[$0] }.map { MunicipalityBars.Row(label: place.name, tally: $0) }
@@ -95,7 +100,8 @@ extension AskDesk {
             todayNote: try world.phrasebook.text(.timelineToday, ["day": .date(today)]),
             stages: Dictionary(
                 uniqueKeysWithValues: RowStage.allCases.map { (TimelineStage($0), label(.stageName($0))) }
-            )
+            ),
+            ongoingNote: label(.timelineOngoing)
         )
     }
 
@@ -113,35 +119,47 @@ extension AskDesk {
         return months
     }
 
-    /// A row that comes again and again is its deadlines, each as far as it is; any other the days its period names.
+    /// A row that comes again and again is its deadlines, each as far as it is; any other the days its period names, and
+    /// where it names none, or goes on all the while, or is others' business again and again, the whole year.
     private func spans(
         of row: Activity,
         _ dates: [Undertaking],
         _ progress: RoadmapProgress,
         in place: AskPlace?
     ) -> [RoadmapTimeline.Span] {
-        if dates.count > 1 {
-            return Set(dates.map(\.occurrence.deadline)).sorted().map { deadline in
-                let counts = progress.counts { $0.activity == row.number && $0.occurrence.deadline == deadline }
-                let count = place.map { counts[$0.id] ?? .zero } ?? counts.values.reduce(.zero, +)
-                let stage = count.total > 0 ? TimelineStage(progress.stage(of: row, by: count)) : nil
-                return RoadmapTimeline.Span(first: nil, last: deadline, stage: stage)
-            }
+        let deadlines = Set(dates.map(\.occurrence.deadline)).sorted()
+        let recurs = deadlines.count > 1 && row.schedule.recurrence != nil
+        let own = recurs ? deadlines.compactMap { span(of: row, until: $0, progress, in: place) } : []
+        if !own.isEmpty { return own }
+        if row.kind != .continuing, !recurs, let last = row.schedule.end ?? deadlines.last {
+            return [RoadmapTimeline.Span(first: row.schedule.start.flatMap { $0 <= last ? $0 : nil }, last: last)]
         }
-        guard let last = row.schedule.end ?? dates.first?.occurrence.deadline else {
-            guard row.schedule.recurrence == .continuous, let year = Month(year: world.roadmap.year, number: 12) else {
-                return []
-            }
-            let first = row.schedule.start ?? Month(year: world.roadmap.year, number: 1)?.firstDay
-            return [RoadmapTimeline.Span(first: first, last: year.lastDay)]
-        }
-        return [RoadmapTimeline.Span(first: row.schedule.start.flatMap { $0 <= last ? $0 : nil }, last: last)]
+        let year = world.roadmap.year
+        guard let first = row.schedule.start ?? Month(year: year, number: 1)?.firstDay,
+            let last = row.schedule.end ?? Month(year: year, number: 12)?.lastDay, first <= last
+        else { return [] }
+        return [RoadmapTimeline.Span(first: first, last: last, isOngoing: true)]
     }
 
-    private var states: [ReportState: String] {
+    /// One time of several; nil where it is nobody's there.
+    private func span(
+        of row: Activity,
+        until deadline: CivilDate,
+        _ progress: RoadmapProgress,
+        in place: AskPlace?
+    ) -> RoadmapTimeline.Span? {
+        let counts = progress.counts { $0.activity == row.number && $0.occurrence.deadline == deadline }
+        let count = place.map { counts[$0.id] ?? .zero } ?? counts.values.reduce(.zero, +)
+        guard count.total > 0 else { return nil }
+        let stage = TimelineStage(progress.stage(of: row, by: count))
+        return RoadmapTimeline.Span(first: nil, last: deadline, stage: stage)
+    }
+
+    /// The names of how a report stands, the same on pictures and in tables.
+    var states: [ReportState: String] {
         [
             .onTime: label(.timing("onTime")), .late: label(.timing("late")), .returned: label(.total("returned")),
-            .silent: label(.timing("silent")),
+            .due: label(.timing("due")), .silent: label(.timing("silent")),
         ]
     }
 
@@ -153,10 +171,18 @@ extension AskDesk {
     }
 }
 
+extension MonthReports {
+    /// How each school's report stands, beside `schools`.
+    var states: [ReportState] { marks.map { ReportState($0, isOver: isOver) } }
+}
+
 extension ReportState {
-    /// A report that was returned is not in, whenever it came.
-    init(_ mark: ReportMark) {
-        self = mark.isSilent ? .silent : mark.stage == .returned ? .returned : mark.isLate ? .late : .onTime
+    /// A report that was returned is not in, whenever it came; one that never came is missed once its month is over.
+    fileprivate init(_ mark: ReportMark, isOver: Bool) {
+        self =
+            mark.isSilent
+            ? isOver ? .silent : .due
+            : mark.stage == .returned ? .returned : mark.isLate ? .late : .onTime
     }
 }
 

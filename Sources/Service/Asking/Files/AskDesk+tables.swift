@@ -1,4 +1,5 @@
 internal import Core
+internal import Pictures
 internal import Spreadsheet
 internal import Wording
 
@@ -66,7 +67,7 @@ extension AskDesk {
         }
         return SheetTable(
             name: label(.table("placeRows")),
-            columns: [column("municipality", 22), column("row", 8), column("title", 70), column("all", 8)]
+            columns: [column("municipality", 24), column("row", 8), column("title", 70), column("all", 8)]
                 + ProgressState.allCases.map(stateColumn),
             rows: lines
         )
@@ -100,7 +101,7 @@ extension AskDesk {
         }
         return SheetTable(
             name: label(.table("schoolRows")),
-            columns: [column("municipality", 22), column("school", 28)]
+            columns: [column("municipality", 24), column("school", 28)]
                 + asked.map { SheetTable.Column("\(rows[$0].number)", width: 18) }
                 + [column("done", 12), stateColumn(.overdue), column("all", 8)],
             rows: lines
@@ -121,24 +122,21 @@ extension AskDesk {
     private func schoolMonths(_ reach: Reach) throws -> SheetTable {
         let months = world.reportedMonths(by: today)
         let schools = shownSchools(reach)
-        let marks = try months.map { try schools.isEmpty ? [:] : marksBySchool(of: $0, within: reach.scope) }
+        let reported = try months.map { try schools.isEmpty ? [:] : statesBySchool(of: $0, within: reach.scope) }
+        let words = states
         let lines = schools.map { school -> [SheetCell] in
-            let own = marks.map { $0[school.id] ?? .none }
-            return [place(of: school), .text(name(of: .school(school.id)))] + own.map { .text(words(of: $0)) }
-                + [.number(own.count { !$0.isSilent })]
+            let own = reported.map { $0[school.id] }
+            let cells = own.map { state in state.flatMap { words[$0] }.map(SheetCell.text) ?? .empty }
+            let submitted = own.reduce(.empty) { $0 + ($1.map(Tally.init) ?? .empty) }.submitted
+            return [place(of: school), .text(name(of: .school(school.id)))] + cells + [.number(submitted)]
         }
         return SheetTable(
             name: label(.table("schoolMonths")),
-            columns: [column("municipality", 22), column("school", 28)]
+            columns: [column("municipality", 24), column("school", 28)]
                 + (try months.map { SheetTable.Column(TextLimit.plain(try name(of: $0)), width: 16) })
                 + [SheetTable.Column(label(.total("submitted")), width: 14)],
             rows: months.isEmpty ? [] : lines
         )
-    }
-
-    private func words(of mark: ReportMark) -> String {
-        if mark.isSilent { return label(.timing("silent")) }
-        return mark.stage == .returned ? label(.total("returned")) : label(.timing(mark.isLate ? "late" : "onTime"))
     }
 
     /// What stands behind the numbers of the rows.
@@ -178,8 +176,8 @@ extension AskDesk {
         return SheetTable(
             name: label(.table("lateMatters")),
             columns: [
-                column("municipality", 22), column("who", 28), column("row", 8), column("title", 60),
-                column("matter", 24), column("deadline", 13),
+                column("municipality", 24), column("who", 28), column("row", 8), column("title", 60),
+                column("matter", 30), column("deadline", 13),
             ],
             rows: lines
         )
@@ -193,8 +191,11 @@ extension AskDesk {
             case .setDate: .text(label(.dateToSet))
             case .carryOut: .empty
             }
-        let deadline = try world.phrasebook.text(.fileDay, ["day": .date(undertaking.occurrence.deadline)])
-        return [.number(undertaking.activity), .text(brief(title)), matter, .text(TextLimit.plain(deadline))]
+        let deadline = undertaking.occurrence.deadline
+        let day = try world.phrasebook.text(.fileDay, ["day": .date(deadline)])
+        return [
+            .number(undertaking.activity), .text(brief(title)), matter, .day(deadline, text: TextLimit.plain(day)),
+        ]
     }
 
     /// Municipality × row, of what is late.
@@ -209,7 +210,7 @@ extension AskDesk {
         }
         return SheetTable(
             name: label(.table("latePlaces")),
-            columns: [column("municipality", 22)] + rows.map { SheetTable.Column("\($0.number)", width: 8) }
+            columns: [column("municipality", 24)] + rows.map { SheetTable.Column("\($0.number)", width: 8) }
                 + [column("all", 8)],
             rows: lines
         )
@@ -219,14 +220,16 @@ extension AskDesk {
     private func missingReports(_ reach: Reach, of month: Month) throws -> SheetTable {
         let isForSchools = reach.place.map { $0.id != nil } ?? true
         let reports = isForSchools ? try world.reports(in: month, within: reach.scope, on: today, from: ledger) : nil
+        let words = states
         let lines = reports.map { reports in
-            zip(reports.schools, reports.marks).filter { $1.isSilent || $1.stage == .returned }.map { school, mark in
-                [place(of: school), .text(name(of: .school(school.id))), .text(words(of: mark))]
+            zip(reports.schools, reports.states).compactMap { school, state -> [SheetCell]? in
+                guard [.due, .silent, .returned].contains(state), let word = words[state] else { return nil }
+                return [place(of: school), .text(name(of: .school(school.id))), .text(word)]
             }
         }
         return SheetTable(
             name: label(.table("missing")),
-            columns: [column("municipality", 22), column("school", 28), column("stage", 16)],
+            columns: [column("municipality", 24), column("school", 28), column("stage", 16)],
             rows: lines ?? []
         )
     }

@@ -18,9 +18,9 @@ import Wording
         var places = ""
         var months = ""
         var overdue = ""
-        var silent = ""
+        /// A month that is over, and one that is not.
+        let reported: [Month: (silent: String, bars: MunicipalityBars, csv: [UInt8])]
         let board: ProgressBoard
-        let bars: MunicipalityBars
         let timeline: RoadmapTimeline
         let workbook: [UInt8]
         /// By screen.
@@ -28,6 +28,7 @@ import Wording
     }
 
     private static let april = Month(of: .on("2022-04-01"))
+    private static let may = Month(of: .on("2022-05-01"))
 
     private func shown(_ stage: FileStage, to person: PersonID) async throws -> Shown {
         try await stage.file.journal.read { ledger in
@@ -55,16 +56,20 @@ import Wording
             }
             let tables: [(String, AskView)] = [
                 ("rows", .rows(nil, page: 0)), ("places", .places(page: 0)), ("months", .months(page: 0)),
-                ("overdue", .overdue(page: 0)), ("silent", .silent(Self.april, page: 0)),
+                ("overdue", .overdue(page: 0)),
             ]
+            let reported = try [Self.april, Self.may].map { month in
+                let view = AskView.silent(month, page: 0)
+                let bars = try #require(try desk.bars(of: month, in: reach))
+                return (month, (silent: try text(view), bars: bars, csv: try bytes(.csv, view)))
+            }
             return Shown(
                 rows: try text(.rows(nil, page: 0)),
                 places: try text(.places(page: 0)),
                 months: try text(.months(page: 0)),
                 overdue: try text(.overdue(page: 0)),
-                silent: try text(.silent(Self.april, page: 0)),
+                reported: Dictionary(uniqueKeysWithValues: reported),
                 board: try desk.board(in: reach),
-                bars: try #require(try desk.bars(of: Self.april, in: reach)),
                 timeline: try desk.timeline(in: reach),
                 workbook: try bytes(.workbook, .rows(nil, page: 0)),
                 csv: Dictionary(uniqueKeysWithValues: try tables.map { ($0.0, try bytes(.csv, $0.1)) })
@@ -223,7 +228,8 @@ import Wording
         let names = stage.world.reportedMonths(by: .on("2022-05-20"))
         #expect(names.count > 2 && shown.board.months.count == names.count)
         let states: [(ReportState, String)] = [
-            (.onTime, "в срок"), (.late, "после срока"), (.returned, "возвращён"), (.silent, "не сдан"),
+            (.onTime, "в срок"), (.late, "после срока"), (.returned, "возвращён"), (.due, "ещё не срок"),
+            (.silent, "не сдан"),
         ]
         for (place, month) in names.enumerated() {
             let cells = months.rows.dropFirst().map { $0[2 + place] }
@@ -233,7 +239,13 @@ import Wording
                 #expect(tallies.reduce(0) { $0 + $1[state] } == count, "\(month), \(state), \(note)")
             }
             let sum = tallies.reduce(.empty, +)
-            #expect(sum.total == cells.count && sum.submitted == cells.count { $0 != "не сдан" }, "\(month), \(note)")
+            let missing = ["не сдан", "ещё не срок"]
+            #expect(
+                sum.total == cells.count && sum.submitted == cells.count { !missing.contains($0) },
+                "\(month), \(note)"
+            )
+            // May's report is due on the 25th.
+            #expect(sum[month == Self.may ? .silent : .due] == 0, "\(month), \(note)")
             let name = plain(try stage.world.phrasebook.text(.monthName, ["month": .month(month)]))
             #expect(plain(months.rows[0][2 + place]) == name)
             let line = plain(shown.months).split(separator: "\n").first {
@@ -241,27 +253,56 @@ import Wording
             }
             #expect(line?.contains("отчёты \(sum.submitted) из \(sum.total)") == true, "\(note): \(line ?? "")")
         }
-        let april = try #require(names.firstIndex(of: Self.april))
-        let sum = shown.board.rows.map { $0.cells[april] }.reduce(.empty, +)
-        #expect(shown.bars.rows.map(\.tally).reduce(.empty, +) == sum, "\(note)")
-        let silent = plain(shown.silent)
-        #expect(
-            silent.contains("Сдали \(sum.submitted) из \(sum.total)") || silent.contains("Сдали все: \(sum.total)"),
-            "\(note): \(silent)"
-        )
-        for row in shown.bars.rows where shown.bars.rows.count > 1 {
-            let line = "• \(row.label) — \(row.tally.submitted) из \(row.tally.total)"
-            #expect(silent.contains(line), "\(note): \(silent)")
+        #expect(shown.reported.count == 2, "\(note)")
+        for (month, told) in shown.reported {
+            let place = try #require(names.firstIndex(of: month))
+            let sum = shown.board.rows.map { $0.cells[place] }.reduce(.empty, +)
+            #expect(told.bars.rows.map(\.tally).reduce(.empty, +) == sum, "\(note)")
+            let silent = plain(told.silent)
+            #expect(
+                silent.contains("Сдали \(sum.submitted) из \(sum.total)")
+                    || silent.contains("Сдали все: \(sum.total)"),
+                "\(note): \(silent)"
+            )
+            for row in told.bars.rows where told.bars.rows.count > 1 {
+                let line = "• \(row.label) — \(row.tally.submitted) из \(row.tally.total)"
+                #expect(silent.contains(line), "\(note): \(silent)")
+            }
+            let missing = try ReadTable.rows(told.csv).dropFirst()
+            #expect(missing.count == sum.total - sum.submitted + sum[.returned], "\(note)")
+            for (state, word) in states.suffix(2) {
+                #expect(missing.count { $0[2] == word } == sum[state], "\(month), \(note)")
+            }
         }
-        let missing = try ReadTable.rows(try #require(shown.csv["silent"])).dropFirst()
-        #expect(missing.count == sum[.silent] + sum[.returned], "\(note)")
-        #expect(missing.count { $0[2] == "не сдан" } == sum[.silent], "\(note)")
 
         // Who is late.
         let late = try ReadTable.rows(try #require(shown.csv["overdue"])).dropFirst()
         #expect(late.count == whole.late, "\(note)")
         let number = plain(shown.overdue).firstMatch(of: /Просрочено[^:]*: (\d+)/).flatMap { Int($0.1) }
         #expect(number == late.count, "\(note): \(shown.overdue)")
+    }
+
+    @Test func `each row of the order has its days on the timeline, and all year what goes on`() async throws {
+        let stage = try FileStage(municipalities: 1, schools: 2)
+        try await stage.file.journal.read { ledger in
+            let desk = try stage.desk(FileStage.region, in: ledger)
+            let rows = try desk.timeline(in: AskDesk.Reach(scope: .region, place: nil)).rows
+            let activities = stage.world.roadmap.activities
+            #expect(rows.map(\.number) == activities.map(\.number))
+            for (row, activity) in zip(rows, activities) {
+                #expect(!row.spans.isEmpty, "\(row.number)")
+                #expect(row.spans.allSatisfy { $0.isOngoing == (activity.kind == .continuing) }, "\(row.number)")
+                guard activity.kind != .continuing, activity.schedule.recurrence == nil else { continue }
+                #expect(row.spans.map(\.first) == [activity.schedule.start], "\(row.number)")
+            }
+            // «ежемесячно», and no day named.
+            let whole = RoadmapTimeline.Span(first: .on("2022-01-01"), last: .on("2022-12-31"), isOngoing: true)
+            #expect(rows.first { $0.number == 24 }?.spans == [whole])
+            // Every month anew, and nothing of it in a municipality.
+            let home = try #require(desk.places(within: .region).last)
+            let own = try desk.timeline(in: AskDesk.Reach(scope: .region, place: home)).rows
+            #expect(own.first { $0.number == 19 }?.spans == [whole])
+        }
     }
 
     @Test func `of more schools than fit the region's picture has its municipalities, with the same sums`() async throws

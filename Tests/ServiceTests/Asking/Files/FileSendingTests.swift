@@ -16,7 +16,10 @@ import Wording
         drawing draw: @escaping @Sendable (String) throws -> [UInt8] = { Array($0.utf8) },
         _ body: (BotStory) async throws -> Void
     ) async throws {
-        let hamlet = ReportStory.hamlet(rows: 1...2) { $0.rows.append(.deadline(5, "2022-02-01", "2022-02-28")) }
+        let hamlet = ReportStory.hamlet(rows: 1...2) {
+            $0.rows.append(.deadline(5, "2022-02-01", "2022-02-28"))
+            $0.hasNeighbours = true
+        }
         let story = try BotStory(hamlet, at: "2022-03-20 10:00", drawing: draw)
         try await story.enrol(PersonID.everybody)
         try await story.run { story in
@@ -72,6 +75,24 @@ import Wording
             #expect(try ReadWorkbook(book.attachment?.bytes ?? []).names.count == 4)
             #expect(story.messenger.shown(in: .darya).first { $0.id == screen.id }?.message == screen.message)
             #expect(try story.file.value("SELECT count(*) FROM outboxWords WHERE details LIKE '%attachment%'") == "0")
+        }
+    }
+
+    @Test func `bars are for whoever compares several municipalities, not for a single one`() async throws {
+        try await tell { story in
+            let label = story.label(.file("bars"))
+            for command in ["/progress", "/silent"] {
+                let whole = try await screen(command, story)
+                let own = try await screen(command, story, by: .galina)
+                func offers(_ screen: FakeMessenger.Shown) -> Bool {
+                    screen.message.buttons.joined().contains { $0.label == label }
+                }
+                #expect(offers(whole) && !offers(own), "\(command)")
+                // With a button of the region's, too.
+                let data = try story.data(label, under: whole.message)
+                #expect(try await story.presses(data: data, on: own.id, in: .galina) == story.label(.outdated))
+            }
+            #expect(files(story, in: .galina).isEmpty)
         }
     }
 
