@@ -30,7 +30,7 @@ struct NudgePlan {
                 continue
             }
             for notice in planner.nudges(about: obligation, at: moment) {
-                guard try !ledger.contains(notice.key) else {
+                guard try !ledger.holds(notice.key) else {
                     repeated.insert(notice.recipient)
                     continue
                 }

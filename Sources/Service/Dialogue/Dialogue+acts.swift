@@ -200,7 +200,8 @@ extension Dialogue {
 
     /// The reminders go the way of all others: in one message each, held in quiet hours, ended by an answer.
     private func remind(_ plan: NudgePlan, act: Int64, in turn: Turn) throws {
-        _ = try Decision(world: world, now: turn.now).queue(plan.notices, after: nil, in: turn.ledger)
+        try turn.ledger.forgetRecalled(plan.notices.map(\.key))
+        _ = try Decision(world: world, now: turn.now).queue(plan.notices, after: nil, act: act, in: turn.ledger)
         let messages = plan.notices.map { (key: $0.key.description, person: $0.recipient) }
         try turn.ledger.keep(messages, people: plan.readers.count, ofAct: act)
     }

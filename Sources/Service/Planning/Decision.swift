@@ -96,8 +96,9 @@ struct Decision {
         }
     }
 
-    /// One message for everything a person is told this morning, what he gets in another's place included.
-    func queue(_ notices: [Notice], after outage: Outage?, in ledger: Ledger) throws -> Int {
+    /// One message for everything a person is told this morning, what he gets in another's place included; `act` is whose
+    /// reminder it is, where a coordinator asked for it.
+    func queue(_ notices: [Notice], after outage: Outage?, act: Int64? = nil, in ledger: Ledger) throws -> Int {
         guard !notices.isEmpty else { return 0 }
         let chats = try ledger.reachableChats()
         var messages: [PersonID: [Notice]] = [:]
@@ -114,7 +115,8 @@ struct Decision {
         for (reader, notices) in messages.sorted(by: { $0.key < $1.key }) {
             guard let chat = chats[reader] else { continue }
             let bundle = NoticeBundle(recipient: reader, at: now, notices: notices)
-            let key = "notice/\(bundle.notices[0].key)"
+            // What was called back may be asked for again, in a message of its own.
+            let key = "notice/\(bundle.notices[0].key)" + (act.map { "/\($0)" } ?? "")
             let toldBesides = outage ?? waiting[chat]?.lazy.compactMap(\.outage).first
             let content = toldBesides.map(OutboxContent.reminderAfterOutage) ?? .reminder
             guard let entry = try ledger.enqueue(content, key: key, to: chat, lane: .notice, at: now) else { continue }
@@ -143,6 +145,7 @@ struct Decision {
                     try ledger.carry(notice.key, in: entry)
                 }
             }
+            try ledger.carrySuperseded(from: reminder.entry, in: entry)
             try ledger.drop(reminder.entry, .superseded, at: now)
         }
     }
