@@ -57,4 +57,7 @@ package struct Occurrence: Hashable, Sendable {
         self.anchor = anchor
         self.deadline = deadline
     }
+
+    /// True once nobody can be in time any more: its last working day is over, and so is the deadline on paper.
+    package func isOverdue(on day: CivilDate) -> Bool { day > anchor && day > deadline }
 }

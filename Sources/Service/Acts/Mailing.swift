@@ -50,15 +50,17 @@ extension World {
         }
     }
 
-    /// What is late of one row, as far as somebody coordinates it.
-    func late(row: Int, by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Obligation] {
-        let past = planner.terms(ofRow: row).filter { $0.occurrence.anchor < today }
-        let owed = past.flatMap { planner.obligations(ofRow: row, in: $0.occurrence.id) }.filter(author.covers)
-        return try unsettled(owed, in: ledger)
+    /// What is late of one row or of all, as far as somebody coordinates it: the same as `/overdue` counts.
+    func late(row: Int? = nil, by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Obligation] {
+        try progress(within: author.scope, row: row, on: today, in: ledger).cells(in: [.overdue])
+            .map(\.obligation).filter(author.covers)
     }
 }
 
 extension Authority {
+    /// All that is counted under what he coordinates.
+    fileprivate var scope: ProgressScope { places.map { .municipalities(Set($0)) } ?? .region }
+
     /// True for groups of people whom he coordinates.
     func mayWrite(to audience: Audience) -> Bool {
         guard reach >= .municipality else { return false }

@@ -1,0 +1,48 @@
+import Chat
+import Core
+import Foundation
+import Persistence
+import TestSupport
+import Testing
+import Wording
+
+@testable import Service
+
+/// Whom reminders and messages about what is owed go to: those whom the coordinator's screens show to owe it.
+@Suite(.timeLimit(.minutes(5))) struct OwedTests {
+    @Test func `on a day off before the deadline nobody is late yet`() async throws {
+        let rows: [Activity] = [.deadline(1, "2022-03-01", "2022-04-03")]
+        try await ActStage.tell({ $0.rows = rows }, at: "2022-04-02 10:00") { story in
+            #expect(try await !lateGroup(story))
+            let answers = try #require(try await story.says("/answers 1", in: .galina).last)
+            #expect(!answers.text.contains(", прошёл") && !answers.labels.contains(story.label(.tellLateOnes)))
+            let message = try #require(story.messenger.shown(in: .galina).last?.id)
+            let debts = try #require(DebtPress(.overdue(.first)))
+            let flash = try await story.presses(data: debts.text, on: message, in: .galina)
+            #expect(flash == "Напоминать некому: все ответили.")
+            try await story.comes("2022-04-04 10:00")
+            #expect(try await lateGroup(story))
+        }
+    }
+
+    private func lateGroup(_ story: BotStory) async throws -> Bool {
+        let labels = try await story.says("/tell", in: .galina).last?.labels ?? []
+        return labels.contains(story.label(.tellLate))
+    }
+
+    @Test func `late is one number, on screens and for messages`() async throws {
+        let stage = try AskStage(schools: 60)
+        try await stage.live()
+        let (world, day) = (stage.world, CivilDate.on("2022-05-20"))
+        let region = try #require(world.roster.person(AskStage.region))
+        try await stage.file.journal.read { ledger in
+            let progress = try world.progress(within: .region, on: day, in: ledger)
+            let authority = world.authority(of: region, for: .tell)
+            #expect(progress.count()[.overdue] > 0 && progress.count()[.paused] > 0)
+            for row in world.roadmap.activities {
+                let late = try world.late(row: row.number, by: authority, in: ledger, on: day)
+                #expect(late.count == progress.count(ofRow: row.number)[.overdue], "row \(row.number)")
+            }
+        }
+    }
+}
