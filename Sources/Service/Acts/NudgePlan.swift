@@ -13,8 +13,8 @@ struct NudgePlan {
     private(set) var unreachable: Set<PersonID> = []
     /// Who is left alone, having been reminded of it on that day already.
     private(set) var repeated: Set<PersonID> = []
-    /// How many schools are on a pause.
-    private(set) var paused = 0
+    /// Who is left alone, being on a pause.
+    private(set) var paused: Set<Subject> = []
     /// When it goes out.
     let moment: Date
 
@@ -26,7 +26,7 @@ struct NudgePlan {
         let chats = try ledger.reachableChats()
         for obligation in obligations {
             guard !pauses.isInForce(for: obligation.subject, on: today) else {
-                paused += 1
+                paused.insert(obligation.subject)
                 continue
             }
             for notice in planner.nudges(about: obligation, at: moment) {
@@ -76,7 +76,7 @@ extension World {
         case .overdue(let subject):
             all = planner.obligations(of: subject, overdueOn: today).filter(authority.covers)
         case .overdueIn(let place):
-            all = roster.subjects(in: place).filter(authority.covers).flatMap {
+            all = planner.subjects(at: place).filter(authority.covers).flatMap {
                 planner.obligations(of: $0, overdueOn: today)
             }
         }
@@ -101,14 +101,6 @@ extension World {
     /// What a person may decide by a command in a chat of his own.
     func authority(of person: Person, for command: BotCommand) -> Authority {
         Authority(roster: roster, person: person.id, reach: Rights.reach(of: command, for: person, in: .personal))
-    }
-}
-
-extension Roster {
-    /// Whoever owes something in one municipality; nil: the organisations of the region.
-    fileprivate func subjects(in place: MunicipalityID?) -> [Subject] {
-        guard let place else { return bodies.filter { $0.reach == .organisation }.map { .body($0.id) } }
-        return [.municipality(place)] + schools(in: place).map { .school($0.id) }
     }
 }
 

@@ -99,7 +99,7 @@ extension Dialogue {
             let plan = try NudgePlan(debts, by: person, in: turn.ledger, world: world, now: turn.now)
             reach.people = plan.readers.count
             reach.unreachable = plan.unreachable.sorted()
-            reach.paused = plan.paused
+            reach.paused = plan.paused.count
             reach.repeated = plan.repeated.count
             reach.waitsUntil = opening
         case .tell(let audience, let isUrgent):
@@ -136,9 +136,9 @@ extension Dialogue {
             [
                 "count": .number(count), "hasCount": .flag(count > 0),
                 "before": .number(before), "hasBefore": .flag(before > 0),
-                "paused": .number(plan.paused), "hasPaused": .flag(plan.paused > 0),
+                "paused": .number(plan.paused.count), "hasPaused": .flag(!plan.paused.isEmpty),
                 "unreachable": .number(unreachable), "hasUnreachable": .flag(unreachable > 0),
-                "isNone": .flag(count + before + plan.paused + unreachable == 0),
+                "isNone": .flag(count + before + plan.paused.count + unreachable == 0),
             ]
         )
     }

@@ -10,6 +10,33 @@ import Wording
 
 /// Whom reminders and messages about what is owed go to: those whom the coordinator's screens show to owe it.
 @Suite(.timeLimit(.minutes(5))) struct OwedTests {
+    @Test func `schools on a pause are counted once, whatever each owes`() async throws {
+        try await ActStage.tell(at: "2022-04-06 10:00") { story in
+            try await story.says("/pause Ш-01 до 15.04 карантин", in: .galina)
+            let message = try #require(story.messenger.shown(in: .galina).last?.id)
+            let debts = try #require(DebtPress(.overdueIn(.named("district"))))
+            let flash = try await story.presses(data: debts.text, on: message, in: .galina)
+            #expect(flash == "Напомню 1 человеку. На паузе: 1.")
+        }
+    }
+
+    @Test func `whoever is listed as late in a place is reminded there, curators of their own part too`() async throws {
+        let stage = try AskStage(schools: 80, on: "2022-05-12 12:00")
+        let (world, day) = (stage.world, CivilDate.on("2022-05-12"))
+        let person = try #require(world.roster.person(AskStage.region))
+        try await stage.file.journal.read { ledger in
+            let progress = try world.progress(within: .region, on: day, in: ledger)
+            for place in world.roster.municipalities.map(\.id) + [nil] {
+                let subjects = Set(progress.cells(in: [.overdue], at: place).map(\.subject))
+                let plan = try NudgePlan(.overdueIn(place), by: person, in: ledger, world: world, now: stage.now)
+                let asked = subjects.flatMap { world.planner.obligations(of: $0, overdueOn: day) }
+                    .flatMap { world.planner.nudges(about: $0, at: plan.moment) }
+                #expect(plan.unreachable == Set(asked.map(\.recipient)), "\(place?.description ?? "")")
+                #expect(place == nil || subjects.contains { $0.kind == "curator" })
+            }
+        }
+    }
+
     @Test func `on a day off before the deadline nobody is late yet`() async throws {
         let rows: [Activity] = [.deadline(1, "2022-03-01", "2022-04-03")]
         try await ActStage.tell({ $0.rows = rows }, at: "2022-04-02 10:00") { story in
