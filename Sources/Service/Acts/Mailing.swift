@@ -42,9 +42,12 @@ extension World {
         case .curators: return author.schools.compactMap(\.curator)
         case .municipalCoordinators: return roster.municipalities.compactMap(\.coordinator)
         case .silent(let text):
-            guard let month = Month(iso: text), let planner = try planner(of: month.year, in: ledger) else { return [] }
-            let asked = author.schools.compactMap { planner.reportObligation(of: $0.id, in: month) }
-            return try unsettled(asked, in: ledger).flatMap(planner.responsible)
+            guard let month = Month(iso: text) else { return [] }
+            let reports = try reports(in: month, within: author.scope, on: today, from: ledger)
+            let (own, missing) = try owed(reports, in: ledger)
+            // Nobody is written to about what a school on a pause has not done, here as in all reminders.
+            let paused = Set(try ledger.pausedSchools(on: today).map(Subject.school))
+            return missing.filter { !paused.contains($0.subject) }.flatMap(own.responsible)
         case .late(let row):
             return try late(row: row, by: author, in: ledger, on: today).flatMap(planner.responsible)
         }

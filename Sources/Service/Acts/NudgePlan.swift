@@ -47,9 +47,7 @@ struct NudgePlan {
 }
 
 extension World {
-    /// What is open of debts that a person may remind of, and the plan it belongs to: a report outlives its year.
-    ///
-    /// Of reports those who look them over may remind, too.
+    /// What is open of debts that a person may remind of, and the plan it belongs to.
     fileprivate func open(
         _ debts: Debts,
         by person: Person,
@@ -60,16 +58,8 @@ extension World {
         let all: [Obligation]
         switch debts {
         case .report(let text):
-            guard let month = Month(iso: text), let own = try planner(of: month.year, in: ledger) else {
-                return (planner, [])
-            }
-            // A returned report counts as missing, whatever was noted when it was first sent.
-            return (
-                own,
-                try nudgeable(by: person, in: month, on: today, from: ledger).missing.compactMap { school in
-                    roster.school(school.id).flatMap { own.reportObligation(of: $0.id, in: month) }
-                }
-            )
+            guard let month = Month(iso: text) else { return (planner, []) }
+            return try owed(nudgeable(by: person, in: month, on: today, from: ledger), in: ledger)
         case .row(let row, let occurrence):
             all = planner.obligations(ofRow: row, in: occurrence).filter(authority.covers)
         case .obligation(let id): all = [planner.obligation(id)].compactMap(\.self).filter(authority.covers)

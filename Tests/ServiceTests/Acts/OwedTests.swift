@@ -10,6 +10,51 @@ import Wording
 
 /// Whom reminders and messages about what is owed go to: those whom the coordinator's screens show to owe it.
 @Suite(.timeLimit(.minutes(5))) struct OwedTests {
+    private static let words = "Завтра собираемся в 15:00."
+
+    @Test func `a report that a coordinator has closed is asked for no more`() async throws {
+        try await ReportStory.tell(ReportStory.hamlet(rows: 1...1)) { story in
+            try await story.opens("Ш-01", ofRow: 20, in: .galina)
+            try await story.presses(.actClose, in: .galina)
+            try await story.says("Школа на ремонте", in: .galina)
+            try await story.presses(.actClose, in: .galina)
+            try await story.says("/tell", in: .galina)
+            #expect(story.screen(.galina)?.labels.contains("Кто не сдал отчёт за март (1)") == true)
+            try await story.says("/reports", in: .galina)
+            let before = story.texts(to: .anna).count
+            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 1 человеку.")
+            #expect(story.texts(to: .anna).count == before)
+            // Nothing is left to remind of once the other has reported.
+            try await story.reports(in: .boris)
+            #expect(try await story.says("/reports", in: .galina).last?.labels.contains(story.label(.nudge)) == false)
+        }
+    }
+
+    @Test func `written to as silent are those who were asked and are on no pause, a returned report among them`()
+        async throws
+    {
+        let hamlet = ReportStory.hamlet(rows: 1...1)
+        try await BotStory.tell(hamlet, at: "2022-03-20 10:00", enrolled: PersonID.withNeighbours) { story in
+            try await story.tick()
+            try await story.comes(ReportStory.opening)
+            try await story.reports(in: .anna)
+            try await story.taps(.sendBack, .wholeReport, in: .vera)
+            try await story.says("Не то", in: .vera)
+            try await story.presses("↩️ Вернуть с замечаниями (1)", in: .vera)
+            try await story.says("/pause Ш-02 до 15.04 карантин", in: .darya)
+            // A school that joins once the request has gone out.
+            let later = ReportStory.hamlet(rows: 1...1) { $0.hasNeighbours = true }
+            story.worlds.change(to: try later.world(fingerprint: "later"))
+            let preview = try await story.writes(Self.words, to: "Кто не сдал отчёт за март (1)", in: .darya)
+            #expect(preview.text.contains("Уйдёт 1 человеку"), "\(preview.text)")
+            try await story.presses(.actSend, in: .darya)
+            let told = [ChatID.anna, .boris, .nikita].map { chat in
+                story.texts(to: chat).count { $0.contains(Self.words) }
+            }
+            #expect(told == [1, 0, 0])
+        }
+    }
+
     @Test func `schools on a pause are counted once, whatever each owes`() async throws {
         try await ActStage.tell(at: "2022-04-06 10:00") { story in
             try await story.says("/pause Ш-01 до 15.04 карантин", in: .galina)
