@@ -38,7 +38,14 @@ package struct ActDelivery: Hashable, Sendable {
     package let person: PersonID
     package let state: State
 
-    package enum State: Hashable, Sendable {
-        case waiting, sent, recalled, failed
+    /// In the order in which one says more of a person than another.
+    package enum State: Int, Comparable, Sendable {
+        case waiting, sent, failed, recalled
+        /// What it was about had been done, put off or told otherwise before it left.
+        case needless
+        /// So long ago that the messages are kept no more.
+        case unknown
+
+        package static func < (left: State, right: State) -> Bool { left.rawValue < right.rawValue }
     }
 }

@@ -109,6 +109,12 @@ extension Ledger {
         try execute("UPDATE notice SET outbox = ? WHERE key = ? AND state = 'queued'", [entry, key.description])
     }
 
+    /// What a waiting entry's notices had taken the place of stays with them where they travel now: it is told after all
+    /// once they are called back.
+    package func carrySuperseded(from earlier: Int64, in entry: Int64) throws {
+        try execute("UPDATE notice SET outbox = ? WHERE outbox = ? AND reason = 'superseded'", [entry, earlier])
+    }
+
     /// The notices that travel in an entry, in the order they were written down.
     package func notices(in entry: Int64) throws -> [RecordedNotice] {
         let statement = try database.cachedStatement(sql: "SELECT * FROM notice WHERE outbox = ? ORDER BY id")

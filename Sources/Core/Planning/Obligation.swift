@@ -58,6 +58,6 @@ package struct Occurrence: Hashable, Sendable {
         self.deadline = deadline
     }
 
-    /// True once neither the paper nor the working days leave any time.
-    package func isOver(by day: CivilDate) -> Bool { day > anchor && day > deadline }
+    /// True once nobody can be in time any more: its last working day is over, and so is the deadline on paper.
+    package func isOverdue(on day: CivilDate) -> Bool { day > anchor && day > deadline }
 }

@@ -39,7 +39,7 @@ extension Planner {
     /// What a subject should have done before a day, whether it has or not; what is asked anew since is left out.
     package func obligations(of subject: Subject, overdueOn day: CivilDate) -> [Obligation] {
         duties.filter { $0.group.holds(subject) && directory.knows(subject) }.flatMap { duty in
-            duty.terms.filter { $0.occurrence.anchor < day && $0.isOpen(on: day) }
+            duty.terms.filter { $0.occurrence.isOverdue(on: day) && $0.isOpen(on: day) }
                 .map { duty.obligation(of: subject, in: $0.occurrence) }
         }
     }

@@ -17,6 +17,12 @@ package struct MonthReports: Sendable {
 
     package var tally: ReportTally { ReportTally(marks) }
 
+    /// The same of some of the schools.
+    package func filter(_ isWanted: (School) -> Bool) -> MonthReports {
+        let wanted = zip(schools, marks).filter { school, _ in isWanted(school) }
+        return MonthReports(of: month, schools: wanted.map(\.0), marks: wanted.map(\.1), isOver: isOver)
+    }
+
     /// By municipality, those without schools left out.
     package var tallies: [MunicipalityID: ReportTally] {
         var tallies: [MunicipalityID: ReportTally] = [:]

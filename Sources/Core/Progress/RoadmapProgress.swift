@@ -84,7 +84,7 @@ package struct RoadmapProgress: Sendable {
 extension Undertaking {
     /// The state of a subject that has settled nothing and is on no pause.
     fileprivate func state(on day: CivilDate, _ mark: Standing.State?) -> ProgressState {
-        if occurrence.isOver(by: day) { return .overdue }
+        if occurrence.isOverdue(on: day) { return .overdue }
         if mark == .inProgress { return .inProgress }
         return day < begins ? .ahead : .due
     }

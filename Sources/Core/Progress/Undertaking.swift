@@ -62,6 +62,17 @@ extension Planner {
     /// Everything the year asks for, in the order of the duties and then of time.
     package var undertakings: [Undertaking] { laidOut.value }
 
+    /// Whoever owes anything and is counted under a municipality; nil: the organisations of the region.
+    package func subjects(at home: MunicipalityID?) -> [Subject] {
+        var seen: Set<ObjectIdentifier> = []
+        let lists = undertakings.map(\.subjects).filter { seen.insert(ObjectIdentifier($0)).inserted }
+        var known: Set<Subject> = []
+        return lists.flatMap { list in
+            list.subjects.indices.lazy.filter { list.homes[$0] == home }.map { list.subjects[$0] }
+        }
+        .filter { known.insert($0).inserted }
+    }
+
     /// All that a person answers for: his schools, those he looks after, his municipality, his organisation; and those of
     /// whom he stands in for on the day.
     package func subjects(of person: PersonID, on day: CivilDate) -> Set<Subject> {

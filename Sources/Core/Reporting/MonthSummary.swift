@@ -72,8 +72,6 @@ extension MonthSummary.Line {
 extension MonthSummary {
     package var tally: ReportTally { ReportTally(lines.lazy.map(\.mark)) }
     package var silent: [School] { lines.filter(\.isSilent).map(\.school) }
-    /// Whose report is still to come: those that never sent one, and those whose was returned.
-    package var missing: [School] { lines.filter { $0.isSilent || $0.stage == .returned }.map(\.school) }
 
     /// How many schools gave a row a status; of what is none of their business, in an earlier report too.
     package func count(_ status: RowStatus, ofRow number: Int) -> Int {

@@ -146,13 +146,16 @@ extension ActCard {
 
     /// What has become of its messages; nothing before there are any.
     private func words(of deliveries: [ActDelivery]) -> WordingValues {
-        func count(_ state: ActDelivery.State) -> WordingValue { .number(deliveries.count { $0.state == state }) }
+        func number(_ state: ActDelivery.State) -> Int { deliveries.count { $0.state == state } }
+        func count(_ state: ActDelivery.State) -> WordingValue { .number(number(state)) }
         var values = names(deliveries.filter { $0.state == .failed }.map(\.person), as: "failed")
         values["hasDeliveries"] = .flag(!deliveries.isEmpty)
         values["sent"] = count(.sent)
         values["waiting"] = count(.waiting)
         values["isWaiting"] = .flag(deliveries.contains { $0.state == .waiting })
         values["recalled"] = count(.recalled)
+        if number(.needless) > 0 { values["needless"] = count(.needless) }
+        if number(.unknown) > 0 { values["unknown"] = count(.unknown) }
         return values
     }
 

@@ -42,23 +42,28 @@ extension World {
         case .curators: return author.schools.compactMap(\.curator)
         case .municipalCoordinators: return roster.municipalities.compactMap(\.coordinator)
         case .silent(let text):
-            guard let month = Month(iso: text), let planner = try planner(of: month.year, in: ledger) else { return [] }
-            let asked = author.schools.compactMap { planner.reportObligation(of: $0.id, in: month) }
-            return try unsettled(asked, in: ledger).flatMap(planner.responsible)
+            guard let month = Month(iso: text) else { return [] }
+            let reports = try reports(in: month, within: author.scope, on: today, from: ledger)
+            let (own, missing) = try owed(reports, in: ledger)
+            // Nobody is written to about what a school on a pause has not done, here as in all reminders.
+            let paused = Set(try ledger.pausedSchools(on: today).map(Subject.school))
+            return missing.filter { !paused.contains($0.subject) }.flatMap(own.responsible)
         case .late(let row):
             return try late(row: row, by: author, in: ledger, on: today).flatMap(planner.responsible)
         }
     }
 
-    /// What is late of one row, as far as somebody coordinates it.
-    func late(row: Int, by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Obligation] {
-        let past = planner.terms(ofRow: row).filter { $0.occurrence.anchor < today }
-        let owed = past.flatMap { planner.obligations(ofRow: row, in: $0.occurrence.id) }.filter(author.covers)
-        return try unsettled(owed, in: ledger)
+    /// What is late of one row or of all, as far as somebody coordinates it: the same as `/overdue` counts.
+    func late(row: Int? = nil, by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Obligation] {
+        try progress(within: author.scope, row: row, on: today, in: ledger).cells(in: [.overdue])
+            .map(\.obligation).filter(author.covers)
     }
 }
 
 extension Authority {
+    /// All that is counted under what he coordinates.
+    fileprivate var scope: ProgressScope { places.map { .municipalities(Set($0)) } ?? .region }
+
     /// True for groups of people whom he coordinates.
     func mayWrite(to audience: Audience) -> Bool {
         guard reach >= .municipality else { return false }

@@ -15,8 +15,8 @@ struct NudgePlan {
     private(set) var unreachable: Set<PersonID> = []
     /// Who is left alone, having been reminded of it on that day already.
     private(set) var repeated: Set<PersonID> = []
-    /// How many schools are on a pause.
-    private(set) var paused = 0
+    /// Who is left alone, being on a pause.
+    private(set) var paused: Set<Subject> = []
     /// When it goes out.
     let moment: Date
 
@@ -32,11 +32,11 @@ struct NudgePlan {
         let chats = try ledger.reachableChats()
         for obligation in obligations {
             guard !pauses.isInForce(for: obligation.subject, on: today) else {
-                paused += 1
+                paused.insert(obligation.subject)
                 continue
             }
             for notice in planner.nudges(about: obligation, at: moment) {
-                guard try !ledger.contains(notice.key) else {
+                guard try !ledger.holds(notice.key) else {
                     repeated.insert(notice.recipient)
                     continue
                 }
@@ -77,9 +77,7 @@ struct NudgePlan {
 }
 
 extension World {
-    /// What is open of debts that a person may remind of, and the plan it belongs to: a report outlives its year.
-    ///
-    /// Of reports those who look them over may remind, too.
+    /// What is open of debts that a person may remind of, and the plan it belongs to.
     fileprivate func open(
         _ debts: Debts,
         by person: Person,
@@ -90,23 +88,15 @@ extension World {
         let all: [Obligation]
         switch debts {
         case .report(let text):
-            guard let month = Month(iso: text), let own = try planner(of: month.year, in: ledger) else {
-                return (planner, [])
-            }
-            // A returned report counts as missing, whatever was noted when it was first sent.
-            return (
-                own,
-                try nudgeable(by: person, in: month, on: today, from: ledger).missing.compactMap { school in
-                    roster.school(school.id).flatMap { own.reportObligation(of: $0.id, in: month) }
-                }
-            )
+            guard let month = Month(iso: text) else { return (planner, []) }
+            return try owed(nudgeable(by: person, in: month, on: today, from: ledger), in: ledger)
         case .row(let row, let occurrence):
             all = planner.obligations(ofRow: row, in: occurrence).filter(authority.covers)
         case .obligation(let id): all = [planner.obligation(id)].compactMap(\.self).filter(authority.covers)
         case .overdue(let subject):
             all = planner.obligations(of: subject, overdueOn: today).filter(authority.covers)
         case .overdueIn(let place):
-            all = roster.subjects(in: place).filter(authority.covers).flatMap {
+            all = planner.subjects(at: place).filter(authority.covers).flatMap {
                 planner.obligations(of: $0, overdueOn: today)
             }
         // No row of the roadmap asks for it.
@@ -128,14 +118,6 @@ extension World {
             standings[time] = known
             return known[obligation.subject]?.isSettled != true
         }
-    }
-}
-
-extension Roster {
-    /// Whoever owes something in one municipality; nil: the organisations of the region.
-    fileprivate func subjects(in place: MunicipalityID?) -> [Subject] {
-        guard let place else { return bodies.filter { $0.reach == .organisation }.map { .body($0.id) } }
-        return [.municipality(place)] + schools(in: place).map { .school($0.id) }
     }
 }
 

@@ -30,17 +30,16 @@ extension Dialogue {
         let today = turn.writer.today
         let current = try world.reportMonth(on: today, in: turn.ledger)
         guard press.month == current else {
-            let summary = try world.nudgeable(by: person, in: press.month, on: today, from: turn.ledger)
-            return try overdue(summary, since: current)
+            let reports = try world.nudgeable(by: person, in: press.month, on: today, from: turn.ledger)
+            return try overdue(press.month, reports?.tally ?? ReportTally(), since: current)
         }
         return try nudge(.report(month: press.month.description), by: person, in: turn)
     }
 
     /// Of a month that another has followed nobody is reminded any more: how it ended is told instead.
-    private func overdue(_ summary: MonthSummary, since current: Month?) throws -> String {
+    private func overdue(_ month: Month, _ tally: ReportTally, since current: Month?) throws -> String {
         var values: WordingValues = [
-            "month": .month(summary.month), "submitted": .number(summary.tally.submitted),
-            "total": .number(summary.lines.count),
+            "month": .month(month), "submitted": .number(tally.submitted), "total": .number(tally.total),
         ]
         values["current"] = current.map(WordingValue.month)
         return try world.phrasebook.text(.nudgeOver, values)

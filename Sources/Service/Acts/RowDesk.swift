@@ -119,8 +119,7 @@ struct RowDesk {
         return nil
     }
 
-    /// True once its last working day is over.
-    var isOverdue: Bool { term.occurrence.anchor < today }
+    var isOverdue: Bool { term.occurrence.isOverdue(on: today) }
     var open: [Item] { items.filter { !$0.isSettled } }
 }
 

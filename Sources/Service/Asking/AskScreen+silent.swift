@@ -104,12 +104,11 @@ extension AskScreen {
         return [try near.map { beside(try desk.name(of: $0), view($0)) }]
     }
 
-    /// Of a month that another has followed nobody is reminded any more.
+    /// Of a month that another has followed nobody is reminded any more; in words they can be written to.
     private func nudging(_ reports: MonthReports?) throws -> [[Button]] {
-        guard let reports, reports.tally.silent + reports.tally.returned > 0,
-            try world.reportMonth(on: desk.today, in: desk.ledger) == reports.month
-        else { return [] }
-        return [[Button(desk.label(.nudge), press: NudgePress(month: reports.month).text)]]
-            + acts.silent(in: reports.month)
+        guard let reports, reports.tally.silent + reports.tally.returned > 0 else { return [] }
+        let isLast = try world.reportMonth(on: desk.today, in: desk.ledger) == reports.month
+        let nudge = Button(desk.label(.nudge), press: NudgePress(month: reports.month).text)
+        return (isLast ? [[nudge]] : []) + acts.silent(in: reports.month)
     }
 }

@@ -48,7 +48,7 @@ extension World {
             of: month,
             schools: schools,
             marks: schools.map { marks[$0.id] ?? .none },
-            isOver: occurrence.isOver(by: day)
+            isOver: occurrence.isOverdue(on: day)
         )
     }
 

@@ -84,7 +84,7 @@ struct ItemWriter {
             "isToday": .flag(isOpen && today == occurrence.anchor),
             // A deadline on a day off, between the last working day and itself.
             "isDayOffBefore": .flag(isOpen && today > occurrence.anchor && today <= occurrence.deadline),
-            "isOverdue": .flag(isOpen && today > occurrence.anchor && today > occurrence.deadline),
+            "isOverdue": .flag(isOpen && occurrence.isOverdue(on: today)),
             "daysLeft": .number(left),
             "daysOver": .number(over),
             "subjects": .texts(Array(names.prefix(MessageLimit.names))),

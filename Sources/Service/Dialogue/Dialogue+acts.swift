@@ -76,7 +76,8 @@ extension Dialogue {
             at: turn.now
         )
         guard let record = try turn.ledger.act(id) else { return world.phrasebook.label(.outdated) }
-        try turn.reply(try preview(record, by: person, in: turn))
+        let card = ActCard(record: record, act: .nudge(debts), world: world, now: turn.now)
+        try turn.reply(try card.message(.proposed, reach(of: .nudge(debts), plan, by: person, in: turn)))
         return world.phrasebook.label(.actAsked)
     }
 
@@ -84,20 +85,31 @@ extension Dialogue {
     func preview(_ record: ActRecord, by person: Person, in turn: Turn) throws -> OutgoingMessage {
         guard let act = record.act else { return OutgoingMessage(text: world.phrasebook.label(.outdated)) }
         let card = ActCard(record: record, act: act, world: world, now: turn.now)
-        return try card.message(.proposed, reach(of: act, by: person, in: turn))
+        let plan = try plan(of: act, by: person, in: turn)
+        return try card.message(.proposed, reach(of: act, plan, by: person, in: turn))
     }
 
-    private func reach(of act: CoordinatorAct, by person: Person, in turn: Turn) throws -> ActCard.Reach {
+    /// Whom a reminder goes to as things stand now; nil for every other act.
+    private func plan(of act: CoordinatorAct, by person: Person, in turn: Turn) throws -> NudgePlan? {
+        guard case .nudge(let debts) = act else { return nil }
+        return try NudgePlan(debts, by: person, in: turn.ledger, world: world, now: turn.now)
+    }
+
+    private func reach(
+        of act: CoordinatorAct,
+        _ plan: NudgePlan?,
+        by person: Person,
+        in turn: Turn
+    ) throws -> ActCard.Reach {
         var reach = ActCard.Reach()
         let isOpen = world.openHours.contain(turn.now)
         let opening = isOpen ? nil : world.openHours.firstOpen(from: turn.now)
         switch act {
-        case .nudge(let debts):
-            let plan = try NudgePlan(debts, by: person, in: turn.ledger, world: world, now: turn.now)
-            reach.people = plan.readers.count
-            reach.unreachable = plan.unreachable.sorted()
-            reach.paused = plan.paused
-            reach.repeated = plan.repeated.count
+        case .nudge:
+            reach.people = plan?.readers.count ?? 0
+            reach.unreachable = plan?.unreachable.sorted() ?? []
+            reach.paused = plan?.paused.count ?? 0
+            reach.repeated = plan?.repeated.count ?? 0
             reach.waitsUntil = opening
         case .tell(let audience, let isUrgent):
             let authority = turn.authority(of: person, for: .tell)
@@ -133,9 +145,9 @@ extension Dialogue {
             [
                 "count": .number(count), "hasCount": .flag(count > 0),
                 "before": .number(before), "hasBefore": .flag(before > 0),
-                "paused": .number(plan.paused), "hasPaused": .flag(plan.paused > 0),
+                "paused": .number(plan.paused.count), "hasPaused": .flag(!plan.paused.isEmpty),
                 "unreachable": .number(unreachable), "hasUnreachable": .flag(unreachable > 0),
-                "isNone": .flag(count + before + plan.paused + unreachable == 0),
+                "isNone": .flag(count + before + plan.paused.count + unreachable == 0),
             ]
         )
     }
@@ -179,14 +191,13 @@ extension Dialogue {
         let outdated = world.phrasebook.label(.outdated)
         if let id = act.obligation { return try decide(act, about: id, record, by: person, on: message, in: turn) }
         // What it would reach now is found before it is written down as done, or nothing would be left to do.
-        let reach = try reach(of: act, by: person, in: turn)
+        let plan = try plan(of: act, by: person, in: turn)
+        let reach = try reach(of: act, plan, by: person, in: turn)
         guard
             try turn.ledger.move(act: record.id, from: .proposed, to: .done, message: message, at: turn.now)
         else { return outdated }
         switch act {
-        case .nudge(let debts):
-            let plan = try NudgePlan(debts, by: person, in: turn.ledger, world: world, now: turn.now)
-            try remind(plan, act: record.id, in: turn)
+        case .nudge: if let plan { try remind(plan, act: record.id, in: turn) }
         case .tell(let audience, let isUrgent):
             try send(record, to: audience, isUrgent: isUrgent, by: person, in: turn)
         case .accept, .sendBack, .close, .command: return outdated
@@ -199,7 +210,8 @@ extension Dialogue {
 
     /// The reminders go the way of all others: in one message each, held in quiet hours, ended by an answer.
     private func remind(_ plan: NudgePlan, act: Int64, in turn: Turn) throws {
-        _ = try Decision(world: world, now: turn.now).queue(plan.notices, after: nil, in: turn.ledger)
+        try turn.ledger.forgetRecalled(plan.notices.map(\.key))
+        _ = try Decision(world: world, now: turn.now).queue(plan.notices, after: nil, act: act, in: turn.ledger)
         for nudge in plan.invited {
             guard let chat = nudge.chat else { continue }
             let message = OutboxContent.message(nudge.message)

@@ -35,7 +35,8 @@ extension Dialogue {
             if parts.first == "report", let id = parts.dropFirst().first.flatMap({ Int64($0) }) {
                 return (try desk(id, toFillIn: turn), [])
             }
-            let desks = try turn.ledger.notices(in: entry).map(\.notice).compactMap { notice -> ReportDesk? in
+            let told = try turn.ledger.notices(in: entry).filter { $0.state != "suppressed" }.map(\.notice)
+            let desks = try told.compactMap { notice -> ReportDesk? in
                 guard notice.obligation.demand == .report, case .school(let school) = notice.obligation.subject,
                     let month = Month(iso: notice.obligation.occurrence.id)
                 else { return nil }

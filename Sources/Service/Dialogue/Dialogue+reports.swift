@@ -22,7 +22,8 @@ struct ReportList {
     private let own: [(school: School, stored: StoredReport?)]
     private let reviewed: [(school: School, stored: StoredReport?)]
     private let coordinated: MonthSummary
-    private let nudgeable: MonthSummary
+    /// True where anybody is left whom he may remind.
+    private let mayNudge: Bool
     private let world: World
 
     init(
@@ -42,7 +43,8 @@ struct ReportList {
         own = beside(world.schoolsToReport(by: person.id, on: day))
         reviewed = beside(world.schoolsToReview(by: person.id, on: day))
         coordinated = try world.summary(of: month, for: person, on: day, from: ledger)
-        nudgeable = try world.nudgeable(by: person, in: month, on: day, from: ledger)
+        let nudgeable = try world.nudgeable(by: person, in: month, on: day, from: ledger)
+        mayNudge = try !world.owed(nudgeable, in: ledger).obligations.isEmpty
     }
 
     func message() throws -> OutgoingMessage {
@@ -81,9 +83,7 @@ struct ReportList {
         let mine = own.map { open(.report, $0, .open) }
         let others = reviewed.filter { $0.stored?.report.submissions.isEmpty == false }
             .prefix(MessageLimit.openers).map { open(.look, $0, .look) }
-        let nudge =
-            nudgeable.missing.isEmpty
-            ? [] : [[Button(world.phrasebook.label(.nudge), press: NudgePress(month: month).text)]]
+        let nudge = mayNudge ? [[Button(world.phrasebook.label(.nudge), press: NudgePress(month: month).text)]] : []
         let sum =
             coordinated.lines.isEmpty
             ? [] : [[Button(world.phrasebook.label(.summary), press: SummaryPress(month, .message).text)]]

@@ -76,10 +76,9 @@ extension Dialogue {
 
     /// The rows with which somebody is late, and how many obligations of each.
     private func lateRows(by authority: Authority, in turn: Turn) throws -> [(row: Activity, count: Int)] {
-        try world.roadmap.activities.compactMap { activity in
-            let late = try world.late(row: activity.number, by: authority, in: turn.ledger, on: turn.writer.today)
-            return late.isEmpty ? nil : (row: activity, count: late.count)
-        }
+        let late = try world.late(by: authority, in: turn.ledger, on: turn.writer.today)
+        let counts = late.reduce(into: [:]) { $0[$1.activity, default: 0] += 1 }
+        return world.roadmap.activities.compactMap { row in counts[row.number].map { (row, $0) } }
     }
 }
 

@@ -103,11 +103,13 @@ struct Decision {
         }
     }
 
-    /// One message for everything a person is told this morning, what he gets in another's place included.
+    /// One message for everything a person is told this morning, what he gets in another's place included; `act` is whose
+    /// reminder it is, where a coordinator asked for it.
     func queue(
         _ notices: [Notice],
         belatedBefore looked: Date? = nil,
         after outage: Outage?,
+        act: Int64? = nil,
         in ledger: Ledger
     ) throws -> Int {
         guard !notices.isEmpty else { return 0 }
@@ -126,7 +128,8 @@ struct Decision {
         for (reader, notices) in messages.sorted(by: { $0.key < $1.key }) {
             guard let chat = chats[reader] else { continue }
             let bundle = NoticeBundle(recipient: reader, at: now, notices: notices)
-            let key = "notice/\(bundle.notices[0].key)"
+            // What was called back may be asked for again, in a message of its own.
+            let key = "notice/\(bundle.notices[0].key)" + (act.map { "/\($0)" } ?? "")
             let toldBesides = outage ?? waiting[chat]?.lazy.compactMap(\.outage).first
             let content = toldBesides.map(OutboxContent.reminderAfterOutage) ?? .reminder
             guard let entry = try ledger.enqueue(content, key: key, to: chat, lane: .notice, at: now) else { continue }
@@ -158,6 +161,7 @@ struct Decision {
                 }
             }
             for digest in try ledger.digests(in: reminder.entry) { try ledger.carry(digest, in: entry) }
+            try ledger.carrySuperseded(from: reminder.entry, in: entry)
             try ledger.drop(reminder.entry, .superseded, at: now)
         }
     }

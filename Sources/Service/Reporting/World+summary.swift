@@ -26,17 +26,6 @@ extension World {
         return try summary(of: month, by: schools, reports, from: ledger)
     }
 
-    /// The same with the schools whose reports he looks over: those he may remind.
-    func nudgeable(by person: Person, in month: Month, on day: CivilDate, from ledger: Ledger) throws -> MonthSummary {
-        let reports = try ledger.reports(in: month)
-        let scopes = scopes(of: person, on: day)
-        let own = Set(schoolsToReview(by: person.id, on: day).map(\.id))
-        let schools = try schools(of: month, in: [nil], reports, from: ledger).filter { school in
-            scopes.contains(nil) || scopes.contains(school.municipality) || own.contains(school.id)
-        }
-        return try summary(of: month, by: schools, reports, from: ledger)
-    }
-
     private func schools(
         of month: Month,
         in scopes: [MunicipalityID?],

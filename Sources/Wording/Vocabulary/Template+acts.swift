@@ -145,6 +145,7 @@ extension Slot {
     /// What has become of the messages.
     static let deliveries: [Slot] = [
         .flag("hasDeliveries"), .number("sent"), .number("waiting"), .flag("isWaiting"), .number("recalled"),
+        .number("needless").optional, .number("unknown").optional,
         .texts("failed"), .flag("hasFailed"), .number("moreFailed").optional,
     ]
 
