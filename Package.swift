@@ -119,7 +119,7 @@ let package = Package(
             name: "ServiceTests",
             dependencies: [
                 "Service", "Core", "Wording", "Chat", "Persistence", "Pictures", "Raster", "Spreadsheet", "TestSupport",
-                logging, lifecycleTests,
+                grdb, logging, lifecycleTests,
             ]
         ),
         .testTarget(

@@ -103,7 +103,9 @@ extension AskScreen {
         if scope == .region { return true }
         let invited = Set(world.roster.invited(to: occurrence.seminar.invited).map(\.id))
         if invited.contains(desk.person.id) { return true }
-        guard scope.isCounted else { return false }
+        guard case .municipalities(let places) = scope, world.isHeld(occurrence.seminar, for: places) else {
+            return false
+        }
         return desk.schools(within: scope).contains { school in
             invited.contains(school.head) || school.curator.map(invited.contains) ?? false
         }

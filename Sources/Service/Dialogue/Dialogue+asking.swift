@@ -79,7 +79,7 @@ extension Dialogue {
     ) throws {
         guard let typed else { return try show(whole, to: person, in: turn) }
         guard let place = world.roster.municipality(meantBy: typed) else {
-            return try askWhichMunicipality(typed, in: turn)
+            return try askWhichMunicipality(typed, by: turn.authority(of: person, for: whole.command), in: turn)
         }
         guard let message = try screen(AskPress(view(PlaceToken(place.id))), of: person, in: turn) else {
             return try refuse("notYours", in: turn)

@@ -21,16 +21,17 @@ extension Dialogue {
         let choice = choice ?? PersonChoice(event: turn.event.id)
         // A code names one school; a person, every school of his that the writer answers for.
         let named = PersonSearch(world.roster).school(typed.first)
+        if let named, !authority.covers(named.municipality) { return try refuse("notYours", in: turn) }
         if let named, named.curator == nil {
-            guard let new = try one(typed.second, at: .second, choice, in: turn) else { return }
+            guard let new = try one(typed.second, at: .second, choice, by: authority, in: turn) else { return }
             return try appoint(new, insteadOf: new, at: [named], authority, by: person, in: turn)
         }
         // Of a school's code the curator is meant, not the head.
         let isCurator = { (person: Person) in
             named.map { $0.curator == person.id } ?? !world.roster.schools(curatedBy: person.id).isEmpty
         }
-        guard let old = try one(typed.first, at: .first, choice, in: turn, preferring: isCurator),
-            let new = try one(typed.second, at: .second, choice.with(old.id, at: .first), in: turn)
+        guard let old = try one(typed.first, at: .first, choice, by: authority, in: turn, preferring: isCurator),
+            let new = try one(typed.second, at: .second, choice.with(old.id, at: .first), by: authority, in: turn)
         else { return }
         guard old.id != new.id else { return try refuse("samePerson", in: turn) }
         let all = world.roster.schools(curatedBy: old.id)
@@ -63,15 +64,18 @@ extension Dialogue {
             return try explain(.deputy, argument, note: world.phrasebook.label(.separatorNote), in: turn)
         }
         let choice = choice ?? PersonChoice(event: turn.event.id)
-        guard let absent = try one(typed.first, at: .first, choice, in: turn) else { return }
         let authority = turn.authority(of: person, for: .deputy)
+        let named = PersonSearch(world.roster).school(typed.first)
+        if let named, named.head != person.id, !authority.covers(named.municipality) {
+            return try refuse("notYours", in: turn)
+        }
+        guard let absent = try one(typed.first, at: .first, choice, by: authority, in: turn) else { return }
         guard absent.id == person.id || authority.covers(absent) else { return try refuse("notYours", in: turn) }
         if ChangeWords.meansNobody(typed.second) {
             return try propose(.endDeputies(of: absent.id), by: person, in: turn)
         }
-        guard let deputy = try one(typed.second, at: .second, choice.with(absent.id, at: .first), in: turn) else {
-            return
-        }
+        let next = choice.with(absent.id, at: .first)
+        guard let deputy = try one(typed.second, at: .second, next, by: authority, in: turn) else { return }
         guard absent.id != deputy.id else { return try refuse("samePerson", in: turn) }
         if let from = typed.from, let to = typed.to, to < from { return try refuse("reversed", in: turn) }
         if let to = typed.to, to < turn.writer.today { return try refuse("pastDay", in: turn) }
@@ -97,16 +101,16 @@ extension Dialogue {
             try propose(.schoolLeaves(school.id), by: person, in: turn)
         case .joins(let code, let name, let municipality, let head, let curator)?:
             guard world.roster.school(named: code) == nil else { return try refuse("codeTaken", in: turn) }
-            guard let municipality = try self.municipality(municipality, in: turn) else { return }
+            guard let municipality = try self.municipality(municipality, by: authority, in: turn) else { return }
             guard authority.covers(municipality.id) else { return try refuse("notYours", in: turn) }
             var choice = choice ?? PersonChoice(event: turn.event.id)
             var guide: Person?
             if let curator {
-                guard let known = try one(curator, at: .second, choice, in: turn) else { return }
+                guard let known = try one(curator, at: .second, choice, by: authority, in: turn) else { return }
                 choice = choice.with(known.id, at: .second)
                 guide = known
             }
-            guard let head = try self.head(head, choice, in: turn) else { return }
+            guard let head = try self.head(head, choice, by: authority, in: turn) else { return }
             let people = [guide, world.roster.person(head.id)].compactMap(\.self)
             guard people.allSatisfy(authority.mayEmploy) else { return try refuse("aboveYou", in: turn) }
             let taken = world.roster.schools.map(\.id.rawValue)
@@ -124,16 +128,16 @@ extension Dialogue {
     }
 
     /// Nil where there is none of that name; then those that may be meant have been named.
-    private func municipality(_ typed: String, in turn: Turn) throws -> Municipality? {
+    private func municipality(_ typed: String, by authority: Authority, in turn: Turn) throws -> Municipality? {
         if let known = PersonSearch(world.roster).municipality(typed) { return known }
-        try askWhichMunicipality(typed, in: turn)
+        try askWhichMunicipality(typed, by: authority, in: turn)
         return nil
     }
 
-    /// Names those that may be meant.
-    func askWhichMunicipality(_ typed: String, in turn: Turn) throws {
+    /// Names those of his that may be meant.
+    func askWhichMunicipality(_ typed: String, by authority: Authority, in turn: Turn) throws {
         let wanted = typed.lowercased()
-        let near = world.roster.municipalities.map(\.name).filter { name in
+        let near = world.roster.municipalities.filter { authority.covers($0.id) }.map(\.name).filter { name in
             let name = name.lowercased()
             return name.contains(wanted) || wanted.split(separator: " ").contains { $0.count > 3 && name.contains($0) }
         }
@@ -147,10 +151,15 @@ extension Dialogue {
     }
 
     /// A full name that nobody of the roster has is somebody new.
-    private func head(_ typed: String, _ choice: PersonChoice, in turn: Turn) throws -> NewSchool.Head? {
+    private func head(
+        _ typed: String,
+        _ choice: PersonChoice,
+        by authority: Authority,
+        in turn: Turn
+    ) throws -> NewSchool.Head? {
         let known = PersonSearch(world.roster).people(typed)
         guard known.isEmpty, typed.split(separator: " ").count >= 3 else {
-            return try one(typed, at: .first, choice, in: turn).map { .known($0.id) }
+            return try one(typed, at: .first, choice, by: authority, in: turn).map { .known($0.id) }
         }
         let taken = world.roster.people.map(\.id.rawValue)
         let id = try fresh(PersonID.self, "p", .lastNewPerson, beside: taken, in: turn)
@@ -181,10 +190,11 @@ extension Dialogue {
         _ typed: String,
         at place: PersonChoice.Place,
         _ choice: PersonChoice,
+        by authority: Authority,
         in turn: Turn,
         preferring isLikely: (Person) -> Bool = { _ in false }
     ) throws -> Person? {
-        let all = PersonSearch(world.roster).people(typed)
+        let all = PersonSearch(world.roster).people(typed, by: authority)
         if let chosen = choice.person(at: place, among: all) { return chosen }
         let likely = all.filter(isLikely)
         let found = likely.isEmpty ? all : likely
@@ -233,5 +243,16 @@ extension Dialogue {
         guard turn.reach(of: command, for: person) > .none else { return false }
         try carryOut(command, typed.argument, by: person, choosing: choice, in: turn)
         return true
+    }
+}
+
+extension PersonSearch {
+    /// Those whom a coordinator may be told of. Of another municipality's people that is only whoever is meant by his
+    /// name and alone: neither who heads a school there nor who else bears the name is his business.
+    fileprivate func people(_ typed: String, by authority: Authority) -> [Person] {
+        let all = people(typed)
+        let known = all.filter { !authority.isOfOthers($0) }
+        let isNamed = PersonID(typed.lowercased()) != all.first?.id && school(typed) == nil
+        return known.isEmpty && all.count == 1 && isNamed ? all : known
     }
 }

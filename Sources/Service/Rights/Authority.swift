@@ -34,6 +34,15 @@ struct Authority {
         return covers(schools.map(\.municipality))
     }
 
+    /// True for a person who has something to do with municipalities, but with none of his.
+    func isOfOthers(_ other: Person) -> Bool {
+        guard reach < .region, other.id != person else { return false }
+        let places =
+            roster.schools(of: other.id).map(\.municipality)
+            + roster.municipalities.filter { $0.coordinator == other.id }.map(\.id)
+        return !places.isEmpty && !places.contains(where: covers)
+    }
+
     /// True for a person to whom he may give a school: anybody, except that a municipal coordinator must not bring under
     /// himself whoever has a post above schools.
     func mayEmploy(_ other: Person) -> Bool { reach == .region || other.isOfSchools || other.isUnemployed }

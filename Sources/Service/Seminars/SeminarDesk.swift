@@ -17,6 +17,8 @@ struct SeminarDesk {
     let mayManage: Bool
     /// False where its invitations are still to come.
     let isPublished: Bool
+    /// The municipalities that are the reader's business; nil for all: a curator may have schools in others, too.
+    private let places: [MunicipalityID]?
 
     /// Nil for whoever coordinates none of those invited and does not lead it.
     init?(_ event: SeminarEvent, of person: Person, in ledger: Ledger, world: World, now: Date) throws {
@@ -26,7 +28,11 @@ struct SeminarDesk {
         let mayManage =
             occurrence.map { world.mayManage($0.seminar, person, on: today) } ?? (authority.reach == .region)
         let invited = occurrence.map { world.roster.invited(to: $0.seminar.invited) } ?? []
-        let visible = invited.filter { mayManage || world.municipality(of: $0).map(authority.covers) ?? false }
+        // Whoever leads a seminar of others' schools sees them all.
+        let isOwn = occurrence?.seminar.invited.places(in: world.roster).map(authority.covers) ?? false
+        let places = authority.reach == .municipality && (isOwn || !mayManage) ? authority.places : nil
+        let own = occurrence.flatMap { time in places.map { world.isHeld(time.seminar, for: $0) } } ?? false
+        let visible = invited.filter { mayManage || own && world.municipality(of: $0, among: places) != nil }
         guard mayManage || !visible.isEmpty else { return nil }
         self.event = event
         self.occurrence = occurrence
@@ -34,6 +40,7 @@ struct SeminarDesk {
         self.now = now
         self.people = visible
         self.mayManage = mayManage
+        self.places = places
         isPublished = try ledger.seminar(event.id) != nil
         participation = try ledger.participation(in: event.id)
     }
@@ -74,7 +81,7 @@ struct SeminarDesk {
 
     /// By municipality, in the order of the roster; those of none at the end, under the empty name.
     var groups: [(name: String, people: [Person])] {
-        let places = Dictionary(grouping: people) { world.municipality(of: $0) }
+        let places = Dictionary(grouping: people) { world.municipality(of: $0, among: self.places) }
         let named = world.roster.municipalities.compactMap { place in places[place.id].map { (place.name, $0) } }
         return named + (places[nil].map { [("", $0)] } ?? [])
     }
@@ -92,7 +99,7 @@ struct SeminarDesk {
         let rows = groups.flatMap { group in
             group.people.map { person -> [SheetCell] in
                 let known = participation[person.id]
-                let schools = world.roster.schools(of: person.id)
+                let schools = world.roster.schools(of: person.id).filter { places?.contains($0.municipality) ?? true }
                 return [
                     .text(group.name), .text(world.name(of: person.id)),
                     .text(schools.map(\.code).joined(separator: ", ")),
@@ -107,9 +114,11 @@ struct SeminarDesk {
 }
 
 extension World {
-    /// Where somebody belongs: the municipality of his school, or the one he coordinates.
-    func municipality(of person: Person) -> MunicipalityID? {
-        roster.schools(of: person.id).first?.municipality
-            ?? roster.municipalities.first { $0.coordinator == person.id }?.id
+    /// Where somebody belongs, of some places or (nil) of all: the municipality of his school, or the one he coordinates.
+    fileprivate func municipality(of person: Person, among places: [MunicipalityID]?) -> MunicipalityID? {
+        let all =
+            roster.schools(of: person.id).map(\.municipality)
+            + roster.municipalities.filter { $0.coordinator == person.id }.map(\.id)
+        return all.first { places?.contains($0) ?? true }
     }
 }

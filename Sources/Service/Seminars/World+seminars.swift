@@ -13,6 +13,12 @@ extension World {
         }.map { SeminarEvent($0, codeWord: "", at: now) }
     }
 
+    /// True for what any of these municipalities is invited to, or the whole region. Of what is another's alone they hear
+    /// nothing, though a curator of theirs may be invited to it for his schools there.
+    func isHeld(_ seminar: Seminar, for places: some Collection<MunicipalityID>) -> Bool {
+        seminar.invited.places(in: roster).map { $0.contains(where: places.contains) } ?? true
+    }
+
     /// True for whoever is invited and for those who stand in for him.
     func mayAnswer(_ person: PersonID, for invited: PersonID, on day: CivilDate) -> Bool {
         person == invited || roster.isDeputy(person, of: invited, on: day)

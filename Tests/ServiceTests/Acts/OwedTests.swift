@@ -109,7 +109,7 @@ import Wording
         let region = try #require(world.roster.person(AskStage.region))
         try await stage.file.journal.read { ledger in
             let progress = try world.progress(within: .region, on: day, in: ledger)
-            let authority = world.authority(of: region, for: .tell)
+            let authority = world.authority(of: region, for: .tell, on: day)
             #expect(progress.count()[.overdue] > 0 && progress.count()[.paused] > 0)
             for row in world.roadmap.activities {
                 let late = try world.late(row: row.number, by: authority, in: ledger, on: day)

@@ -2,7 +2,6 @@ import Chat
 import Core
 import Foundation
 import Persistence
-import Spreadsheet
 import TestSupport
 import Wording
 
@@ -23,63 +22,72 @@ struct FileStage: Sendable {
         self.now = now
     }
 
-    /// So many municipalities with so many schools each; a curator looks after three, across borders too.
-    init(municipalities: Int, schools count: Int, on moment: String = "2022-05-20 12:00") throws {
+    /// So many municipalities with so many schools each; a curator looks after three, across borders too. Of the roadmap
+    /// only some rows are there, where some are named.
+    init(
+        municipalities: Int,
+        schools count: Int,
+        rows: Set<Int>? = nil,
+        seminars: (Roster) -> [[String: Any]] = { _ in [] },
+        on moment: String = "2022-05-20 12:00"
+    ) throws {
         let folder = Program.repository.appending(path: "Config").resolvingSymlinksInPath()
         let names = ["roadmap.json", "roster.json", "settings.json"] + (2021...2022).map { "calendar/\($0).json" }
         let pairs = try names.map { ($0, [UInt8](try Data(contentsOf: folder.appending(path: $0)))) }
-        let config = try Configuration(files: Dictionary(uniqueKeysWithValues: pairs))
+        var files = Dictionary(uniqueKeysWithValues: pairs)
+        files["roster.json"] = try Self.edited(files["roster.json"]) { document in
+            document.merge(Self.roster(municipalities: municipalities, schools: count)) { $1 }
+        }
+        files["roadmap.json"] = try Self.edited(files["roadmap.json"]) { document in
+            let all = document["activities"] as? [[String: Any]] ?? []
+            document["activities"] = all.filter { row in rows?.contains(row["number"] as? Int ?? 0) ?? true }
+        }
+        let roster = try Configuration(files: files).roster
+        files["seminars.json"] = try Self.edited(Array("{}".utf8)) { $0["seminars"] = seminars(roster) }
+        world = World(try Configuration(files: files), files: files, phrasebook: try Hamlet().world().phrasebook)
+        file = try TemporaryJournal()
+        now = .at(moment)
+    }
+
+    /// A document with some of its fields changed.
+    private static func edited(_ bytes: [UInt8]?, _ change: (inout [String: Any]) -> Void) throws -> [UInt8] {
+        var document = try JSONSerialization.jsonObject(with: Data(bytes ?? [])) as? [String: Any] ?? [:]
+        change(&document)
+        return [UInt8](try JSONSerialization.data(withJSONObject: document))
+    }
+
+    /// What stands in the roster beside the bodies.
+    private static func roster(municipalities: Int, schools count: Int) -> [String: Any] {
         func code(_ letter: String, _ number: Int) -> String {
             let digits = String(number)
             return letter + String(repeating: "0", count: 4 - digits.count) + digits
         }
-        let places = (0..<municipalities).map { index in
-            Municipality(
-                id: .named(code("m-", index)),
-                name: "Район \(code("Р", index))",
-                coordinator: .named(code("p-c", index))
-            )
+        func person(_ id: String, _ role: Role?, of body: String? = nil) -> [String: Any] {
+            let roles = role.map { [$0.rawValue] } ?? []
+            let person: [String: Any] = ["id": id, "name": "Ф\(id) Имя Отчество", "post": "должность", "roles": roles]
+            return person.merging(body.map { ["body": $0] } ?? [:]) { $1 }
         }
-        let schools = (0..<municipalities * count).map { index in
-            School(
-                id: .named(code("s-", index)),
-                code: code("Ш-", index),
-                name: "Школа имени \(code("И", index))",
-                shortName: "Школа \(code("И", index))",
-                municipality: places[index / count].id,
-                head: .named(code("p-h", index)),
-                curator: .named(code("p-k", index / 3))
-            )
-        }
-        func person(_ id: PersonID, _ role: Role?, of body: BodyID? = nil) -> Person {
-            Person(id: id, name: "Ф\(id) Имя Отчество", post: "", roles: role.map { [$0] } ?? [], body: body)
-        }
-        var people = [person(Self.region, .regionalCoordinator, of: "kripkro"), person("p-method", nil, of: "kripkro")]
-        people += places.compactMap(\.coordinator).map { person($0, .municipalCoordinator) }
-        people += schools.map { person($0.head, .schoolHead) }
-        people += Set(schools.compactMap(\.curator)).sorted().map { person($0, .curator) }
-        let roster = Roster(
-            bodies: config.roster.bodies,
-            municipalities: places,
-            schools: schools,
-            people: people,
-            deputies: []
-        )
-        let planner = Planner(
-            roadmap: config.roadmap,
-            roster: roster,
-            calendar: WorkCalendar(years: config.calendar),
-            policy: config.settings.policy,
-            time: config.settings.time
-        )
-        world = World(
-            planner: planner,
-            settings: config.settings,
-            phrasebook: try Hamlet().world().phrasebook,
-            fingerprint: "files"
-        )
-        file = try TemporaryJournal()
-        now = .at(moment)
+        let (places, schools) = (0..<municipalities, 0..<municipalities * count)
+        let people =
+            [person("\(region)", .regionalCoordinator, of: "kripkro"), person("p-method", nil, of: "kripkro")]
+            + ["moin", "coko", "fioko"].map { (body: String) in person("p-\(body)", nil, of: body) }
+            + places.map { person(code("p-c", $0), .municipalCoordinator) }
+            + schools.map { person(code("p-h", $0), .schoolHead) }
+            + Set(schools.map { $0 / 3 }).sorted().map { person(code("p-k", $0), .curator) }
+        return [
+            "municipalities": places.map { index in
+                ["id": code("m-", index), "name": "Район \(code("Р", index))", "coordinator": code("p-c", index)]
+            },
+            "schools": schools.map { index in
+                [
+                    "id": code("s-", index), "code": code("Ш-", index), "name": "Школа имени \(code("И", index))",
+                    "shortName": "Школа \(code("И", index))", "municipality": code("m-", index / count),
+                    "head": code("p-h", index), "curator": code("p-k", index / 3),
+                ]
+            },
+            "people": people,
+            "deputies": [[String: Any]](),
+        ]
     }
 
     /// Anybody may have answered anything, reported early, late or not at all; some was returned, some schools rest.
@@ -112,6 +120,14 @@ struct FileStage: Sendable {
                         let answer = ReportAct.answered(row: row, status: status, reason: nil)
                         try ledger.add(answer, to: report, by: nil, in: nil, at: at)
                     }
+                    let file = ReportFile(
+                        id: "f-\(report)",
+                        place: .row(rows[0]),
+                        name: "a.pdf",
+                        mediaType: nil,
+                        caption: nil
+                    )
+                    try ledger.add(.attached(file), to: report, by: nil, in: nil, at: at)
                     let sent = ReportSubmission(number: 1, version: 1, digest: "", asked: rows, known: [])
                     try ledger.add(.submitted(sent), to: report, by: nil, in: nil, at: at)
                     if Int.random(in: 0..<5, using: &random) == 0 {
@@ -136,97 +152,4 @@ struct FileStage: Sendable {
     }
 
     struct NoPerson: Error {}
-}
-
-extension FileStage {
-    /// One thing the bot put into a chat.
-    struct Answer: Sendable {
-        let message: OutgoingMessage
-        /// A picture or a table, as it stands before it is drawn.
-        let file: FileDraft?
-
-        /// Everything that can be read of it.
-        var words: String {
-            let labels = message.buttons.joined().map(\.label)
-            let content: [String] =
-                switch file?.content {
-                case .picture(let svg)?: [svg]
-                case .workbook(let tables)?: tables.flatMap(Self.texts)
-                case .csv(let table)?: Self.texts(of: table)
-                case nil: []
-                }
-            // A municipality's id is a word of its own there, too.
-            let name = (file?.fileName ?? "").replacing("-m-", with: " m-")
-            return ([message.text, name] + labels + content).joined(separator: "\n")
-        }
-
-        private static func texts(of table: SheetTable) -> [String] {
-            let cells: [String] = table.rows.joined().compactMap { if case .text(let text) = $0 { text } else { nil } }
-            return [table.name] + table.columns.map(\.title) + cells
-        }
-
-        /// What its buttons say when pressed.
-        var presses: [String] {
-            message.buttons.joined().compactMap { button in
-                if case .press(let data) = button.action { data } else { nil }
-            }
-        }
-    }
-
-    /// Links somebody to a chat of his own; people's numbers begin at 1.
-    func link(_ person: PersonID, as number: Int64) async throws {
-        let consent = Consent(version: world.phrasebook.label(.consentVersion), at: now)
-        try await file.journal.write { [now] ledger in
-            let chat = ChatID(rawValue: number)
-            try ledger.link(chat, to: person, at: now, consent: consent, sender: number)
-        }
-    }
-
-    /// What comes of each thing done in a chat: typed, where it begins with a slash or is a word, or pressed.
-    ///
-    /// Everything goes through the dialogue and out of the outbox as the courier would take it.
-    func answers(to done: [IncomingEvent.Content], in number: Int64, from first: Int64) async throws -> [[Answer]] {
-        try await file.journal.write { [world, now] ledger in
-            let chat = ChatID(rawValue: number)
-            let dialogue = Dialogue(world: world)
-            var last = try ledger.waiting().last?.id ?? 0
-            return try done.enumerated().map { index, content in
-                let event = IncomingEvent(
-                    id: first + Int64(index),
-                    chat: chat,
-                    chatKind: .personal,
-                    sender: Sender(id: number),
-                    date: now,
-                    content: content
-                )
-                try ledger.receive([event], at: now)
-                let flashes = try dialogue.handle(event, in: ledger, now: now).compactMap(\.text)
-                try ledger.finish(event: event.id, at: now)
-                let entries = try ledger.waiting(after: last).filter { $0.chat == chat }
-                last = try ledger.waiting(after: last).last?.id ?? last
-                var answers = flashes.map { Answer(message: OutgoingMessage(text: $0), file: nil) }
-                for (_, taking) in try ledger.take(entries.map(\.id), at: now) {
-                    guard case .taken(let entry) = taking else { continue }
-                    let making = try Parcel.Making(
-                        entry,
-                        isOpen: true,
-                        quiet: nil,
-                        world: world,
-                        ledger: ledger,
-                        now: now
-                    )
-                    guard case .ready(let parcel) = making else { continue }
-                    switch parcel.action {
-                    case .send(let message), .edit(_, let message):
-                        answers.append(Answer(message: message, file: nil))
-                    case .make(let draft):
-                        let message = OutgoingMessage(text: draft.caption, buttons: draft.buttons)
-                        answers.append(Answer(message: message, file: draft))
-                    case .setMenu: break
-                    }
-                }
-                return answers
-            }
-        }
-    }
 }
