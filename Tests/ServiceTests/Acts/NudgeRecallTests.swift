@@ -123,6 +123,22 @@ import Wording
         }
     }
 
+    @Test func `a reply to one that took the place of another is meant for its school`() async throws {
+        try await BotStory.tell(ReportStory.hamlet(rows: 1...1), at: "2022-03-20 10:00") { story in
+            try await story.tick()
+            try await story.says("/quiet 08:00–12:00", in: .anna)
+            try await story.passes(ReportStory.opening, "2022-03-21 10:30")
+            try await story.says("/reports", in: .galina)
+            try await story.taps(.nudge, .actRemind, in: .galina)
+            try await story.comes("2022-03-21 12:00")
+            let reminder = try #require(story.messenger.shown(in: .anna).last?.id)
+            let words = IncomingEvent.Content.text("всё выполнено", message: MessageID(rawValue: 1), replyTo: reminder)
+            try await story.handle(story.event(in: .anna, words))
+            try await story.presses(.thatIsRight, in: .anna)
+            #expect(try await story.report().report.answers.count == 1)
+        }
+    }
+
     @Test func `who has answered meanwhile is not counted among those who have got it`() async throws {
         try await ActStage.tell(Self.own, at: "2022-04-06 21:00") { story in
             let card = try await nudge(story)

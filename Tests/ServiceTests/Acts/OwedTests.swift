@@ -55,6 +55,24 @@ import Wording
         }
     }
 
+    @Test func `reminded of a month's report are those whom its summary misses`() async throws {
+        let stage = try AskStage(schools: 60)
+        try await stage.live()
+        let (world, day) = (stage.world, CivilDate.on("2022-05-20"))
+        let region = try #require(world.roster.person(AskStage.region))
+        try await stage.file.journal.read { ledger in
+            for text in ["2022-03", "2022-04", "2022-05"] {
+                let month = try #require(Month(iso: text))
+                let summary = try world.summary(of: month, for: region, on: day, from: ledger)
+                let missing = summary.lines.filter { $0.isSilent || $0.stage == .returned }.map(\.school)
+                let paused = try ledger.pausedSchools(on: day)
+                let plan = try NudgePlan(.report(month: text), by: region, in: ledger, world: world, now: stage.now)
+                #expect(plan.unreachable == Set(missing.filter { !paused.contains($0.id) }.map(\.head)), "\(month)")
+                #expect(plan.paused == Set(missing.map(\.id).filter(paused.contains).map(Subject.school)), "\(month)")
+            }
+        }
+    }
+
     @Test func `schools on a pause are counted once, whatever each owes`() async throws {
         try await ActStage.tell(at: "2022-04-06 10:00") { story in
             try await story.says("/pause Ш-01 до 15.04 карантин", in: .galina)
