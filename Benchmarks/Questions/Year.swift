@@ -12,9 +12,9 @@ struct Year: Sendable {
     private var planner: Planner { world.planner }
     var schools: Int { planner.roster.schools.count }
 
-    /// Noon of the last working day but a few: everything of the year has come, and most of it is late or done.
+    /// Noon of one of the year's last working days: everything has come, the last reports too.
     var end: Date {
-        let last = CivilDate(year: planner.roadmap.year, month: 12, day: 21) ?? CivilDate(ordinal: 0)
+        let last = CivilDate(year: planner.roadmap.year, month: 12, day: 28) ?? CivilDate(ordinal: 0)
         return planner.time.instant(last, ClockTime("12:00") ?? .midnight)
     }
 

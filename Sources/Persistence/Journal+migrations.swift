@@ -50,6 +50,9 @@ extension Journal {
             try database.execute(sql: menus)
             try database.execute(sql: digests)
         }
+        migrator.registerMigration("15: what each person did") { database in
+            try database.execute(sql: ofPersons)
+        }
         return migrator
     }
 

@@ -36,4 +36,10 @@ extension Journal {
             ) WHERE id GLOB 's-new-[0-9]*'
         ) WHERE last IS NOT NULL;
         """
+
+    /// Whoever asks what is kept of him is answered without reading what everybody else did.
+    static let ofPersons = """
+        CREATE INDEX reportActPerson ON reportAct(person) WHERE person IS NOT NULL;
+        CREATE INDEX standingHistoryPerson ON standingHistory(person) WHERE person IS NOT NULL;
+        """
 }

@@ -54,24 +54,28 @@ extension Ledger {
     }
 
     /// Ends those messages of an act that have not left yet. What is on its way, or may have arrived, is not called back.
-    package func recall(act id: Int64, at now: Date) throws {
+    ///
+    /// Returns: how many there were.
+    @discardableResult
+    package func recall(act id: Int64, at now: Date) throws -> Int {
         let entries = """
             SELECT outbox.id FROM actMessage JOIN outbox ON outbox.key = actMessage.key
             WHERE act = ? AND outbox.state = 'queued' AND uncertain = 0
             """
-        for entry in try Int64.fetchAll(database, sql: entries, arguments: [id]) {
-            try drop(entry, .recalled, at: now)
-        }
+        let waiting = try Int64.fetchAll(database, sql: entries, arguments: [id])
+        for entry in waiting { try drop(entry, .recalled, at: now) }
         let notices = """
             SELECT notice.key, notice.outbox, notice.state = 'queued'
             FROM actMessage JOIN notice ON notice.key = actMessage.key JOIN outbox ON outbox.id = notice.outbox
             WHERE act = ? AND (notice.state = 'queued' OR notice.reason = 'superseded')
                 AND outbox.state = 'queued' AND uncertain = 0
             """
-        for row in try Row.fetchAll(database, sql: notices, arguments: [id]) {
+        let planned = try Row.fetchAll(database, sql: notices, arguments: [id])
+        for row in planned {
             guard let key = NoticeKey(row[0] as String) else { continue }
             try recall(key, in: row[1], isQueued: row[2], at: now)
         }
+        return waiting.count + planned.count
     }
 
     /// A notice that a later one has taken the place of does not come back with that one's end, and is told no more.

@@ -41,6 +41,20 @@ extension Ledger {
         return try Int64.fetchOne(statement, arguments: arguments).map(Date.init(milliseconds:))
     }
 
+    /// True where a message about an obligation has gone to somebody since a moment.
+    package func wasTold(_ id: ObligationID, to person: PersonID, since moment: Date) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT 1 FROM notice WHERE activity = ? AND occurrence = ? AND subject = ? AND recipient = ?
+                    AND state = 'sent' AND endedAt >= ?
+                """
+        )
+        let arguments: StatementArguments = [
+            id.activity, id.occurrence, id.subject.description, person.rawValue, moment.milliseconds,
+        ]
+        return try Int.fetchOne(statement, arguments: arguments) != nil
+    }
+
     /// Writes down a notice that travels in an entry of the outbox; `isBelated`: it came up after its moment.
     package func queue(_ notice: Notice, in entry: Int64, isBelated: Bool = false) throws {
         try insert(notice, state: "queued", reason: nil, entry: entry, endedAt: nil, isBelated: isBelated)

@@ -13,8 +13,15 @@ enum Shipped {
         .appending(path: "Messages")
 
     static func phrasebook(_ language: String) throws -> Phrasebook {
-        try Phrasebook.load(directory: directory, language: language)
+        try #require(phrasebooks[language]).get()
     }
+
+    /// Read once: every template in every language asks for one.
+    private static let phrasebooks = Dictionary(
+        uniqueKeysWithValues: languages.map { language in
+            (language, Result { try Phrasebook.load(directory: directory, language: language) })
+        }
+    )
 
     /// Words no message of ours needs yet: numbers with fractions, a count of activities.
     private static let moreWords = [

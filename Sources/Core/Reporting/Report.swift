@@ -34,6 +34,9 @@ package struct Report: Hashable, Sendable {
         case correctionAsked
         case returned
         case accepted
+
+        /// True where it waits for whoever looks it over.
+        package var isToReview: Bool { self == .submitted || self == .correctionAsked }
     }
 
     /// A submission and when it came.
@@ -163,7 +166,7 @@ extension Report {
     package var isSubmitted: Bool { !submissions.isEmpty && stage != .returned }
 
     /// True where the curator is to look at it.
-    package var isToReview: Bool { stage == .submitted || stage == .correctionAsked }
+    package var isToReview: Bool { stage.isToReview }
 
     package func files(at place: ReportPlace) -> [ReportFile] { files.filter { $0.place == place } }
 

@@ -17,6 +17,8 @@ struct ActCard {
         var unreachable: [PersonID] = []
         var paused = 0
         var repeated = 0
+        /// Whom the plan has told of it that day.
+        var told = 0
         /// When it goes out, where that is not now.
         var waitsUntil: Date?
     }
@@ -140,6 +142,7 @@ extension ActCard {
         values["isForNobody"] = .flag(reach.people == 0)
         if reach.paused > 0 { values["paused"] = .number(reach.paused) }
         if reach.repeated > 0 { values["repeated"] = .number(reach.repeated) }
+        if reach.told > 0 { values["told"] = .number(reach.told) }
         values["waitsUntil"] = reach.waitsUntil.map { .moment($0, in: world.time) }
         return values
     }

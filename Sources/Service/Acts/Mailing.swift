@@ -53,10 +53,24 @@ extension World {
         }
     }
 
-    /// What is late of one row or of all, as far as somebody coordinates it: the same as `/overdue` counts.
-    func late(row: Int? = nil, by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Obligation] {
+    /// What is late of one row, as far as somebody coordinates it: the same as `/overdue` counts.
+    func late(row: Int, by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Obligation] {
         try progress(within: author.scope, row: row, on: today, in: ledger).cells(in: [.overdue])
             .map(\.obligation).filter(author.covers)
+    }
+
+    /// How much of each row is.
+    func lateCounts(by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Int: Int] {
+        let progress = try progress(within: author.scope, on: today, in: ledger)
+        var counts: [Int: Int] = [:]
+        for line in progress.lines where line.count[.overdue] > 0 {
+            // Of the whole region nothing is left out, so nothing need be looked at one by one.
+            let late =
+                author.reach == .region
+                ? line.count[.overdue] : line.cells.count { $0.state == .overdue && author.covers($0.subject) }
+            if late > 0 { counts[line.activity, default: 0] += late }
+        }
+        return counts
     }
 }
 

@@ -15,6 +15,8 @@ struct NudgePlan {
     private(set) var unreachable: Set<PersonID> = []
     /// Who is left alone, having been reminded of it on that day already.
     private(set) var repeated: Set<PersonID> = []
+    /// Whom the plan itself has told of it that day: a second message is worth a question.
+    private(set) var told: Set<PersonID> = []
     /// Who is left alone, being on a pause.
     private(set) var paused: Set<Subject> = []
     /// When it goes out.
@@ -29,6 +31,7 @@ struct NudgePlan {
         }
         let (planner, obligations) = try world.open(debts, by: person, in: ledger, on: today)
         let pauses = Pauses(try ledger.pauses().map(\.pause))
+        let morning = world.time.instant(world.time.date(of: moment), .midnight)
         let chats = try ledger.reachableChats()
         for obligation in obligations {
             guard !pauses.isInForce(for: obligation.subject, on: today) else {
@@ -39,6 +42,9 @@ struct NudgePlan {
                 guard try !ledger.holds(notice.key) else {
                     repeated.insert(notice.recipient)
                     continue
+                }
+                if try ledger.wasTold(notice.obligation.id, to: notice.recipient, since: morning) {
+                    told.insert(notice.recipient)
                 }
                 let stands = [notice.recipient] + world.roster.standIns(for: notice.recipient)
                 if let reader = stands.first(where: { chats[$0] != nil }) {

@@ -70,6 +70,12 @@ struct WhyLog {
         snoozedTo = try ties.compactMap { try ledger.snoozedUntil($0.obligation.id, of: person.id) }.min()
     }
 
+    /// True where something is open, and the plan has no more reminders of it.
+    var hasNoMore: Bool {
+        activity.cancelled == nil && next == nil && snoozedTo == nil
+            && duties.contains { !$0.isSettled && $0.pausedUntil == nil }
+    }
+
     /// True where neither the plan nor the ledger knows the person to have anything to do with the row.
     var isNoneOfHis: Bool { duties.isEmpty && lines.isEmpty }
 

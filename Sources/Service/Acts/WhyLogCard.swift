@@ -33,7 +33,7 @@ struct WhyLogCard {
             "neverLinked": .flag(log.isReachable == nil), "isUnreachable": .flag(log.isReachable == false),
             "isEmpty": .flag(log.lines.isEmpty && !log.isNoneOfHis),
             "lines": .list(shown.map(line)), "hasLines": .flag(!log.lines.isEmpty),
-            "next": .list(next),
+            "next": .list(next), "hasNoMore": .flag(log.hasNoMore),
             "page": .number(shownPage + 1), "pages": .number(pages), "hasPages": .flag(pages > 1),
         ]
         if log.duties.count > Self.mostDuties { values["moreDuties"] = .number(log.duties.count - Self.mostDuties) }

@@ -57,6 +57,11 @@ extension World {
         try months.map { try reportMarks(in: $0, by: planner, from: ledger)[school] ?? .none }
     }
 
+    /// How each report begun for a month stands.
+    func reportMarks(in month: Month, from ledger: Ledger) throws -> [SchoolID: ReportMark] {
+        try planner(of: month.year, in: ledger).map { try reportMarks(in: month, by: $0, from: ledger) } ?? [:]
+    }
+
     private func reportMarks(in month: Month, by planner: Planner, from ledger: Ledger) throws -> [SchoolID: ReportMark]
     {
         try shelf.reports(in: month, from: ledger, isLate: isLate(in: month, by: planner))

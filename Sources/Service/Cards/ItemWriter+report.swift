@@ -52,4 +52,16 @@ extension ItemWriter {
         let months = Set(silent.compactMap { Month(iso: $0.obligation.occurrence.id) })
         return months.sorted().map { [Button(phrasebook.label(.nudge), press: NudgePress(month: $0).text)] }
     }
+
+    /// Buttons for coordinators who are told that rows are unanswered: by whom, and what can be done about it.
+    func silentRows(of items: [CardItem]) -> [[Button]] {
+        guard let person = reader.flatMap(world.roster.person),
+            world.authority(of: person, for: .answers, on: today).reach >= .municipality
+        else { return [] }
+        let open = items.filter { $0.isEscalation && !$0.isAnswerable && !$0.isForm && !$0.isSettled }
+        return Set(open.map(\.obligation.activity)).sorted().prefix(MessageLimit.openers).map { number in
+            let label = "\(phrasebook.label(.row)) \(number) · \(phrasebook.label(.whoIsSilentOfRow))"
+            return [Button(label, press: RowPress(number, .open).text)]
+        }
+    }
 }

@@ -73,7 +73,7 @@ struct ReminderCard {
         let why = writer.button(.why, PressData(.why, place))
         guard answerable.count == 1, items.count == 1 else {
             return writer.openers(answerable.filter { !($0.isForm && $0.isEscalation) }, place)
-                + writer.nudge(for: items) + [[why]]
+                + writer.silentRows(of: items) + writer.nudge(for: items) + [[why]]
         }
         let only = answerable[0]
         let whole = writer.isCut(only) ? [writer.button(.wholeRow, PressData(.wholeRow, place, only.token))] : []

@@ -54,7 +54,7 @@ extension Dialogue {
         let plan = try NudgePlan(debts, by: person, in: turn.ledger, world: world, now: turn.now)
         let authority = turn.authority(of: person, for: .answers)
         let isHeld = !world.openHours.contain(turn.now)
-        guard plan.readers.count > 1 || isHeld && !plan.readers.isEmpty else {
+        guard plan.readers.count > 1 || (isHeld || !plan.told.isEmpty) && !plan.readers.isEmpty else {
             guard !plan.readers.isEmpty else { return try flash(of: plan) }
             let id = try turn.ledger.propose(
                 .nudge(debts),
@@ -110,6 +110,7 @@ extension Dialogue {
             reach.unreachable = plan?.unreachable.sorted() ?? []
             reach.paused = plan?.paused.count ?? 0
             reach.repeated = plan?.repeated.count ?? 0
+            reach.told = plan?.told.count ?? 0
             reach.waitsUntil = opening
         case .tell(let audience, let isUrgent):
             let authority = turn.authority(of: person, for: .tell)
@@ -265,10 +266,14 @@ extension Dialogue {
         in turn: Turn
     ) throws -> String {
         if let id = act.obligation { return try takeBack(act, about: id, record, by: person, on: message, in: turn) }
+        guard record.state == .done else { return world.phrasebook.label(.outdated) }
+        guard try turn.ledger.recall(act: record.id, at: turn.now) > 0 else {
+            try show(record, on: message, in: turn)
+            return world.phrasebook.label(.actAllSent)
+        }
         guard try turn.ledger.move(act: record.id, from: .done, to: .undone, at: turn.now) else {
             return world.phrasebook.label(.outdated)
         }
-        try turn.ledger.recall(act: record.id, at: turn.now)
         if let undone = try turn.ledger.act(record.id) { try show(undone, on: message, in: turn) }
         return world.phrasebook.label(.actRecalled)
     }

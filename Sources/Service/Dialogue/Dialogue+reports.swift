@@ -19,12 +19,20 @@ extension Dialogue {
 /// The reports of one month that a person fills in, looks over or coordinates.
 struct ReportList {
     private let month: Month
-    private let own: [(school: School, stored: StoredReport?)]
-    private let reviewed: [(school: School, stored: StoredReport?)]
-    private let coordinated: MonthSummary
+    private let own: [Line]
+    private let reviewed: [Line]
+    /// Nil where nobody was asked anything.
+    private let coordinated: MonthReports?
     /// True where anybody is left whom he may remind.
     private let mayNudge: Bool
     private let world: World
+
+    private struct Line {
+        let school: School
+        let mark: ReportMark
+        /// The number of the report, of those that can be opened.
+        var report: Int64?
+    }
 
     init(
         _ month: Month,
@@ -35,14 +43,20 @@ struct ReportList {
     ) throws {
         self.month = month
         self.world = world
-        let all = try ledger.reports(in: month)
-        let reports = Dictionary(all.map { ($0.report.school, $0) }, uniquingKeysWith: { first, _ in first })
-        func beside(_ schools: [School]) -> [(school: School, stored: StoredReport?)] {
-            schools.map { ($0, reports[$0.id]) }
+        let marks = try world.reportMarks(in: month, from: ledger)
+        func line(_ school: School) -> Line { Line(school: school, mark: marks[school.id] ?? .none) }
+        own = try world.schoolsToReport(by: person.id, on: day).map { school in
+            Line(school: school, mark: line(school).mark, report: try ledger.report(of: school.id, in: month)?.id)
         }
-        own = beside(world.schoolsToReport(by: person.id, on: day))
-        reviewed = beside(world.schoolsToReview(by: person.id, on: day))
-        coordinated = try world.summary(of: month, for: person, on: day, from: ledger)
+        // Of thousands only those with a button are looked up.
+        var lines = world.schoolsToReview(by: person.id, on: day).map(line)
+        for place in lines.indices.filter({ !lines[$0].mark.isSilent }).prefix(MessageLimit.openers) {
+            lines[place].report = try ledger.report(of: lines[place].school.id, in: month)?.id
+        }
+        reviewed = lines
+        coordinated = try world.scope(ofSummariesFor: person, on: day).flatMap {
+            try world.reports(in: month, within: $0, on: day, from: ledger)
+        }
         let nudgeable = try world.nudgeable(by: person, in: month, on: day, from: ledger)
         mayNudge = try !world.owed(nudgeable, in: ledger).obligations.isEmpty
     }
@@ -54,39 +68,37 @@ struct ReportList {
             "hasOwn": .flag(!own.isEmpty),
             "reviewed": .list(reviewed.map(line)),
             "hasReviewed": .flag(!reviewed.isEmpty),
-            "hasCoordinated": .flag(!coordinated.lines.isEmpty),
+            "hasCoordinated": .flag(isCoordinated),
         ]
-        values.merge(world.counts(of: coordinated)) { $1 }
+        values.merge(world.counts(of: coordinated?.tally ?? ReportTally(), silent: coordinated?.silent ?? [])) { $1 }
         let text = try world.phrasebook.text(.reports, values)
         return OutgoingMessage(text: MessageLimit.text.shorten(text).text, buttons: buttons)
     }
 
-    private func line(_ school: School, _ stored: StoredReport?) -> WordingValues {
-        let report = stored?.report
+    private var isCoordinated: Bool { coordinated.map { !$0.schools.isEmpty } ?? false }
+
+    private func line(_ line: Line) -> WordingValues {
+        let mark = line.mark
         return [
-            "school": .text(world.shortName(of: .school(school.id))),
-            "isSilent": .flag(report?.submissions.isEmpty ?? true),
-            "isToReview": .flag(report?.isToReview == true),
-            "isReturned": .flag(report?.stage == .returned),
-            "isCorrecting": .flag(report?.stage == .correcting),
-            "isAccepted": .flag(report?.stage == .accepted),
+            "school": .text(world.shortName(of: .school(line.school.id))),
+            "isSilent": .flag(mark.isSilent), "isToReview": .flag(mark.stage.isToReview),
+            "isReturned": .flag(mark.stage == .returned), "isCorrecting": .flag(mark.stage == .correcting),
+            "isAccepted": .flag(mark.stage == .accepted),
         ]
     }
 
     private var buttons: [[Button]] {
-        func open(_ label: Label, _ item: (school: School, stored: StoredReport?), _ verb: ReportPress.Verb) -> [Button]
-        {
-            guard let id = item.stored?.id else { return [] }
-            let text = "\(world.phrasebook.label(label)) · \(world.code(of: .school(item.school.id)))"
+        func open(_ label: Label, _ line: Line, _ verb: ReportPress.Verb) -> [Button] {
+            guard let id = line.report else { return [] }
+            let text = "\(world.phrasebook.label(label)) · \(world.code(of: .school(line.school.id)))"
             return [Button(text, press: ReportPress(id, verb).text)]
         }
         let mine = own.map { open(.report, $0, .open) }
-        let others = reviewed.filter { $0.stored?.report.submissions.isEmpty == false }
-            .prefix(MessageLimit.openers).map { open(.look, $0, .look) }
+        let others = reviewed.map { open(.look, $0, .look) }
         let nudge = mayNudge ? [[Button(world.phrasebook.label(.nudge), press: NudgePress(month: month).text)]] : []
         let sum =
-            coordinated.lines.isEmpty
-            ? [] : [[Button(world.phrasebook.label(.summary), press: SummaryPress(month, .message).text)]]
+            isCoordinated
+            ? [[Button(world.phrasebook.label(.summary), press: SummaryPress(month, .message).text)]] : []
         return (mine + others).filter { !$0.isEmpty } + nudge + sum
     }
 }

@@ -76,8 +76,7 @@ extension Dialogue {
 
     /// The rows with which somebody is late, and how many obligations of each.
     private func lateRows(by authority: Authority, in turn: Turn) throws -> [(row: Activity, count: Int)] {
-        let late = try world.late(by: authority, in: turn.ledger, on: turn.writer.today)
-        let counts = late.reduce(into: [:]) { $0[$1.activity, default: 0] += 1 }
+        let counts = try world.lateCounts(by: authority, in: turn.ledger, on: turn.writer.today)
         return world.roadmap.activities.compactMap { row in counts[row.number].map { (row, $0) } }
     }
 }

@@ -14,7 +14,7 @@ struct DigestCard {
     private static let named = 5
 
     func message() throws -> OutgoingMessage {
-        let changes = facts.changes.prefix(Self.named).compactMap { HistoryLine($0, isAlone: false, in: world)?.values }
+        let changes = facts.changes.suffix(Self.named).compactMap { HistoryLine($0, isAlone: false, in: world)?.values }
         var values = needs(of: facts)
         values["since"] = .date(world.time.date(of: facts.since))
         values["place"] = .text(place ?? "")

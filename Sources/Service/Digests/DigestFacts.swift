@@ -13,7 +13,7 @@ struct DigestFacts {
     var reported = 0
     /// How many became overdue.
     var newlyLate = 0
-    /// What was changed of the roadmap and the calendar, the newest first.
+    /// What was changed of the roadmap and the calendar, the newest last.
     var changes: [ChangeRecord] = []
 
     /// How much is overdue.
@@ -65,12 +65,12 @@ extension DigestFacts {
         changes = try ledger.appliedChanges(toRow: nil, limit: Self.mostChanges) { $0.isOfThePlan(of: homes) }
             .filter { $0.state != .undone && ($0.appliedAt ?? since) > since }
         let reviewed = Set(world.schoolsToReview(by: person.id, on: day).map(\.id))
-        toReview =
-            try reports.map { reports in
-                try ledger.reports(in: reports.month).count {
-                    $0.report.isToReview && reviewed.contains($0.report.school)
-                }
-            } ?? 0
+        // What was sent in waits for him whether the others are late by now or not.
+        for month in world.reportedMonths(by: day).suffix(2) where !reviewed.isEmpty {
+            toReview += try world.reportMarks(in: month, from: ledger).count {
+                reviewed.contains($0.key) && $0.value.stage.isToReview
+            }
+        }
         let reach = Rights.reach(of: .coverage, for: person, in: .personal)
         let people = Dialogue(world: world).people(within: reach, of: person.id)
         let coverage = Coverage(of: people, reached: try ledger.reachability(), in: world)

@@ -5,7 +5,7 @@ internal import Wording
 
 /// A month's summary in words: as a message, as an Excel workbook, as a page to print.
 package struct SummaryWords: Sendable {
-    private let summary: MonthSummary
+    let summary: MonthSummary
     /// The municipality it is of; nil for the whole region.
     private let municipality: Municipality?
     private let world: World
@@ -36,7 +36,7 @@ package struct SummaryWords: Sendable {
             ),
         ]
         if let municipality { values["municipality"] = .text(municipality.name) }
-        values.merge(world.counts(of: summary)) { $1 }
+        values.merge(world.counts(of: summary.tally, silent: summary.silent)) { $1 }
         return MessageLimit.text.shorten(try phrasebook.text(.monthSummary, values)).text
     }
 

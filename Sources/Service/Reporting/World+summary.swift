@@ -14,27 +14,27 @@ extension World {
         asOf moment: Date? = nil
     ) throws -> SummaryWords {
         let reports = try ledger.reports(in: month).map { stored in moment.map(stored.asOf) ?? stored }
-        let schools = try schools(of: month, in: [municipality], reports, from: ledger)
+        let schools = try schools(of: month, in: municipality, reports, from: ledger)
         let summary = try summary(of: month, by: schools, reports, from: ledger)
         return SummaryWords(summary, of: municipality.flatMap(roster.municipality), world: self)
     }
 
-    /// The same of all that a coordinator, or whoever stands in for one, sums up.
-    func summary(of month: Month, for person: Person, on day: CivilDate, from ledger: Ledger) throws -> MonthSummary {
-        let reports = try ledger.reports(in: month)
-        let schools = try schools(of: month, in: scopes(of: person, on: day), reports, from: ledger)
-        return try summary(of: month, by: schools, reports, from: ledger)
+    /// What a coordinator, or whoever stands in for one, sums up; nil for everybody else.
+    func scope(ofSummariesFor person: Person, on day: CivilDate) -> ProgressScope? {
+        let scopes = scopes(of: person, on: day)
+        if scopes.contains(nil) { return .region }
+        return scopes.isEmpty ? nil : .municipalities(Set(scopes.compactMap(\.self)))
     }
 
     private func schools(
         of month: Month,
-        in scopes: [MunicipalityID?],
+        in municipality: MunicipalityID?,
         _ reports: [StoredReport],
         from ledger: Ledger
     ) throws -> [School] {
         let planner = try planner(of: month.year, in: ledger) ?? planner
         let submitted = Set(reports.filter { !$0.report.submissions.isEmpty }.map(\.report.school))
-        let scope = scopes.contains(nil) ? ProgressScope.region : .municipalities(Set(scopes.compactMap(\.self)))
+        let scope = municipality.map { ProgressScope.municipalities([$0]) } ?? .region
         return schools(
             of: month,
             by: planner,
@@ -93,8 +93,7 @@ extension World {
     }
 
     /// How many schools submitted, how their reports stand, and whose are missing.
-    func counts(of summary: MonthSummary) -> WordingValues {
-        let (tally, silent) = (summary.tally, summary.silent)
+    func counts(of tally: ReportTally, silent: [School]) -> WordingValues {
         var values: WordingValues = [
             "total": .number(tally.total),
             "submitted": .number(tally.submitted),

@@ -6,6 +6,8 @@ extension Template {
         slots: Slot.stage + Slot.reach + Slot.deliveries + [
             .month("month").optional, .number("number").optional, .text("subject").optional,
             .text("seminar").optional, .number("paused").optional, .number("repeated").optional,
+            // Of those it goes to, who has heard of it by the plan on that day.
+            .number("told").optional,
         ]
     )
 
@@ -119,6 +121,8 @@ extension Template {
         .flag("hasLines"),
         .list("lines", Slot.logged),
         .list("next", [.moment("at")] + Slot.step),
+        // Something is open, and the plan has no more reminders of it.
+        .flag("hasNoMore"),
         .date("snoozedTo").optional,
         // When the bot began to plan; at the end of the list.
         .date("begun").optional,
@@ -186,6 +190,8 @@ extension Slot {
 
 extension Label {
     package static let actSend = Label("actSend")
+    package static let whoIsSilentOfRow = Label("whoIsSilentOfRow")
+    package static let actAllSent = Label("actAllSent")
     package static let actRemind = Label("actRemind")
     package static let actClose = Label("actClose")
     package static let actSendBack = Label("actSendBack")
@@ -245,7 +251,8 @@ extension Label {
 
     static let acts =
         [
-            actSend, actRemind, actClose, actSendBack, actCancel, actUrgent, actNotUrgent, actRecall, actLook,
+            actSend, actAllSent, whoIsSilentOfRow, actRemind, actClose, actSendBack, actCancel, actUrgent, actNotUrgent,
+            actRecall, actLook,
             undoDecision, actAsked, actDropped, actSent, actQueued, actRecalled, actAccepted, actClosed, actSentBack,
             actTakenBack, actOvertaken, actNobody, noneOfYours, decidedByCoordinator, tellWhat, closeWhy, sendBackWhy,
             completeCommand, tellSchools, tellCurators, tellMunicipalCoordinators, tellMunicipality, tellLate,

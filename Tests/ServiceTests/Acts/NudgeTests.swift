@@ -58,6 +58,20 @@ import Wording
         }
     }
 
+    @Test func `where the plan has reminded that day, it is asked first, even of one`() async throws {
+        try await ActStage.tell(Self.own) { story in
+            try await story.comes("2022-03-17 09:00")
+            let before = story.texts(to: .anna).count
+            try await story.opens("Ш-01", in: .galina)
+            #expect(try await story.presses(.nudgeOne, in: .galina) == story.label(.actAsked))
+            let preview = try #require(story.messenger.shown(in: .galina).last?.message.text)
+            #expect(preview.contains("Сегодня уже получили напоминание по плану: 1."), "\(preview)")
+            #expect(story.texts(to: .anna).count == before)
+            try await story.presses(.actRemind, in: .galina)
+            #expect(story.texts(to: .anna).count == before + 1)
+        }
+    }
+
     @Test func `two coordinators who confirm at once remind nobody twice`() async throws {
         try await ActStage.tell(Self.own, at: Self.late) { story in
             for chat in [ChatID.galina, .darya] {

@@ -22,7 +22,9 @@ import Wording
             #expect(story.screen(.galina)?.labels.contains("Кто не сдал отчёт за март (1)") == true)
             try await story.says("/reports", in: .galina)
             let before = story.texts(to: .anna).count
-            #expect(try await story.presses(.nudge, in: .galina) == "Напомню 1 человеку.")
+            #expect(try await story.presses(.nudge, in: .galina) == story.label(.actAsked))
+            #expect(story.screen(.galina)?.text.contains("Напомнить 1 человеку?") == true)
+            try await story.presses(.actRemind, in: .galina)
             #expect(story.texts(to: .anna).count == before)
             // Nothing is left to remind of once the other has reported.
             try await story.reports(in: .boris)
@@ -63,7 +65,7 @@ import Wording
         try await stage.file.journal.read { ledger in
             for text in ["2022-03", "2022-04", "2022-05"] {
                 let month = try #require(Month(iso: text))
-                let summary = try world.summary(of: month, for: region, on: day, from: ledger)
+                let summary = try world.summary(of: month, in: nil, from: ledger).summary
                 let missing = summary.lines.filter { $0.isSilent || $0.stage == .returned }.map(\.school)
                 let paused = try ledger.pausedSchools(on: day)
                 let plan = try NudgePlan(.report(month: text), by: region, in: ledger, world: world, now: stage.now)
@@ -132,6 +134,8 @@ import Wording
             for row in world.roadmap.activities {
                 let late = try world.late(row: row.number, by: authority, in: ledger, on: day)
                 #expect(late.count == progress.count(ofRow: row.number)[.overdue], "row \(row.number)")
+                let counts = try world.lateCounts(by: authority, in: ledger, on: day)
+                #expect(counts[row.number] ?? 0 == late.count, "row \(row.number)")
             }
         }
     }

@@ -208,6 +208,21 @@ import Wording
         }
     }
 
+    @Test func `what has reached everybody is not called back, and is not told to have been`() async throws {
+        try await ActStage.tell { story in
+            try await story.writes(Self.words, to: "Все школы", in: .galina)
+            let preview = try #require(story.messenger.shown(in: .galina).last)
+            try await story.presses(.actSend, in: .galina)
+            let act = ActPress(.undo, try #require(try await story.journal.read { try $0.act(1) }).id)
+            #expect(
+                try await story.presses(data: act.text, on: preview.id, in: .galina) == story.label(.actAllSent)
+            )
+            #expect(try story.acts.map { $0[2] } == ["done"])
+            let card = try #require(story.screen(.galina))
+            #expect(card.text.contains("Получили: 2") && !card.labels.contains(story.label(.actRecall)), "\(card.text)")
+        }
+    }
+
     @Test func `who is silent and who is late are groups of their own`() async throws {
         let rows: [Activity] = [.deadline(1, "2022-03-01", "2022-03-31"), .monthlyReport(20)]
         try await ActStage.tell({ $0.rows = rows }, at: "2022-04-04 10:00") { story in

@@ -25,9 +25,7 @@ import Testing
         for month in ["2022-03", "2022-04", "2022-05"].compactMap({ Month(iso: $0) }) {
             for place in world.roster.municipalities.map(\.id) + [nil] {
                 try await stage.file.journal.read { ledger in
-                    let id = place.flatMap { world.roster.municipality($0)?.coordinator } ?? AskStage.region
-                    let person = try #require(world.roster.person(id))
-                    let summary = try world.summary(of: month, for: person, on: .on("2022-05-20"), from: ledger)
+                    let summary = try world.summary(of: month, in: place, from: ledger).summary
                     let scope = place.map { ProgressScope.municipalities([$0]) } ?? .region
                     let reports = try #require(
                         try world.reports(in: month, within: scope, on: .on("2022-05-20"), from: ledger)

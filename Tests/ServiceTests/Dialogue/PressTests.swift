@@ -213,7 +213,8 @@ extension PressTests {
         try await BotStory.tell(at: "2022-03-31 09:00") { story in
             try await story.passes("2022-03-31 09:00", "2022-04-08 09:00")
             let shown = try #require(story.messenger.shown(in: .galina).last)
-            #expect(shown.message.labels == [story.label(.why)])
+            let answers = (1...2).map { "Строка \($0) · \(story.label(.whoIsSilentOfRow))" }
+            #expect(shown.message.labels == answers + [story.label(.why)])
             let row = try story.file.rows("SELECT outbox FROM notice WHERE recipient = 'galina'")
             let id = ObligationID(activity: 1, occurrence: "2022-03-01..2022-03-31", subject: .first)
             let data = "d:e\(row[0][0]):\(ObligationToken(id).text)"

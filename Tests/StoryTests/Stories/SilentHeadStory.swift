@@ -57,7 +57,7 @@ struct SilentHeadStory {
             #expect(toDistrict.plain.hasPrefix("Нет ответа"))
             let silent = "Не ответили: Берёзовская СОШ (Ш-01), Вербная СОШ (Ш-02), Лиственная СОШ (Ш-03)."
             #expect(toDistrict.plain.contains(silent), "\(toDistrict.plain)")
-            #expect(toDistrict.labels == [Label.why])
+            #expect(toDistrict.labels == ["Строка 7 · кто не ответил", Label.why])
             let toRegion = try await region.onlyNews()
             #expect(toRegion.day == Almanac.workingDay(10, after: Self.deadline))
             #expect(toRegion.plain.contains(silent))

@@ -91,7 +91,7 @@ struct FileStage: Sendable {
     }
 
     /// Anybody may have answered anything, reported early, late or not at all; some was returned, some schools rest.
-    func live(_ random: inout SeededGenerator) async throws {
+    func live(_ random: inout SeededGenerator, silent: Set<SchoolID> = []) async throws {
         let seed = UInt64.random(in: 0 ... .max, using: &random)
         try await file.journal.write { [world, now] ledger in
             var random = SeededGenerator(seed: seed)
@@ -110,7 +110,7 @@ struct FileStage: Sendable {
                 }
             }
             for school in world.roster.schools {
-                for month in world.reportedMonths(by: world.time.date(of: now))
+                for month in silent.contains(school.id) ? [] : world.reportedMonths(by: world.time.date(of: now))
                 where Int.random(in: 0..<4, using: &random) > 0 {
                     let at = world.time.instant(month.day(Bool.random(using: &random) ? 22 : 27), .nine)
                     let report = try ledger.beginReport(of: school.id, in: month, at: at)
