@@ -105,7 +105,8 @@ package struct ReportTally: Hashable, Sendable {
     package mutating func add(_ mark: ReportMark) {
         total += 1
         submitted += mark.isSilent ? 0 : 1
-        late += mark.isLate ? 1 : 0
+        // One that was returned is not in, whenever it came.
+        late += mark.isLate && mark.stage != .returned ? 1 : 0
         accepted += mark.stage == .accepted ? 1 : 0
         returned += mark.stage == .returned ? 1 : 0
         correcting += mark.stage == .correcting ? 1 : 0

@@ -72,6 +72,12 @@ struct AskDesk {
         return MessageLimit.cut(world.shortName(of: subject), to: MessageLimit.reportTitle)
     }
 
+    /// The same of a school that may have left the project, and is in no list of schools any more.
+    func name(of school: School) -> String {
+        guard world.roster.school(school.id) == nil else { return name(of: .school(school.id)) }
+        return MessageLimit.cut(world.mayName ? school.shortName : school.code, to: MessageLimit.reportTitle)
+    }
+
     func label(_ label: Label) -> String { world.phrasebook.label(label) }
 
     func name(of month: Month) throws -> String {

@@ -51,9 +51,7 @@ extension AskScreen {
         values["place"] = .text(place.name)
         values["schools"] = .list(
             paged.items.map { school, isReturned in
-                // Whoever has left the project is in no list of schools any more.
-                let name = world.roster.school(school.id) == nil ? school.shortName : desk.name(of: .school(school.id))
-                return ["name": .text(name), "isReturned": .flag(isReturned)]
+                ["name": .text(desk.name(of: school)), "isReturned": .flag(isReturned)]
             }
         )
         let isAlone = desk.places(within: scope).count { $0.id != nil } == 1

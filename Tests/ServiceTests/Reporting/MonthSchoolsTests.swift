@@ -1,10 +1,12 @@
 import Chat
 import Core
 import Persistence
-import Service
+import Pictures
 import TestSupport
 import Testing
 import Wording
+
+@testable import Service
 
 /// Whose reports a month counts, and who gets its summary.
 @Suite(.timeLimit(.minutes(5))) struct MonthSchoolsTests {
@@ -25,6 +27,21 @@ import Wording
             try await story.presses(.asWorkbook, in: .galina)
             let book = try ReadWorkbook(try #require(story.messenger.sends(to: .galina).last?.attachment).bytes)
             #expect(book.rows[0].map { $0[1] } == ["Школа", "Первая школа (Ш-01)", "Вторая школа (Ш-02)"])
+            // So it does wherever the month is told of.
+            let silent = try #require(try await story.says("/silent март", in: .galina).last?.text)
+            #expect(silent.contains("Сдали <b>1 из 2</b>") && silent.contains("• Вторая школа"), "\(silent)")
+            let (board, table) = try await story.journal.read { [world = story.world, now = story.time.now] ledger in
+                let person = try #require(world.roster.person(.galina))
+                let desk = AskDesk(person: person, world: world, ledger: ledger, now: now)
+                let reach = AskDesk.Reach(scope: try #require(desk.scope(of: .silent)), place: nil)
+                let file = try #require(AskFile(.csv, of: .months(page: 0)))
+                let bytes = try desk.draft(of: file)?.message { _ in [] }.attachment?.bytes
+                return (try desk.board(in: reach), String(decoding: try #require(bytes), as: UTF8.self))
+            }
+            #expect(board.rows.map(\.label) == ["Ш-01 Первая школа", "Ш-02 Вторая школа"])
+            #expect(board.rows.map { $0.cells.last?.submitted } == [1, 0])
+            let line = table.split(separator: "\r\n").last
+            #expect(line?.contains(";Вторая школа;") == true && line?.hasSuffix(";не сдан;0") == true, "\(table)")
         }
     }
 

@@ -7,9 +7,8 @@ extension AskDesk {
     /// Who has reported in which month: the schools of a place or of somebody's part of the region; of a region of more
     /// schools than fit, its municipalities.
     func board(in reach: Reach) throws -> ProgressBoard {
-        let schools = reach.place.map { $0.id == nil } == true ? [] : schools(within: reach.scope)
         let months = world.reportedMonths(by: today)
-        let reported = try months.map { try schools.isEmpty ? [:] : statesBySchool(of: $0, within: reach.scope) }
+        let (schools, reported) = try reported(in: months, reach)
         let isGrouped = reach.scope == .region && schools.count > ProgressBoard.mostRows
         let order = isGrouped ? indicesByMunicipality(schools) : Array(schools.indices)
         let rows = order.map { index in
@@ -29,10 +28,21 @@ extension AskDesk {
         return board.grouped(by: order.map { world.roster.municipality(schools[$0].municipality)?.name ?? "" })
     }
 
-    /// How each school's report of a month stands; nothing for those that had none to give.
-    func statesBySchool(of month: Month, within scope: ProgressScope) throws -> [SchoolID: ReportState] {
-        guard let reports = try world.reports(in: month, within: scope, on: today, from: ledger) else { return [:] }
-        return Dictionary(zip(reports.schools.map(\.id), reports.states), uniquingKeysWith: { first, _ in first })
+    /// The schools of somebody's part of the region, last those that have left it and are counted in some month; and how
+    /// each of a month's reports stands, nothing for those that had none to give.
+    func reported(in months: [Month], _ reach: Reach) throws -> (schools: [School], states: [[SchoolID: ReportState]]) {
+        guard reach.place.map({ $0.id != nil }) ?? true else { return ([], months.map { _ in [:] }) }
+        let reports = try months.map { try world.reports(in: $0, within: reach.scope, on: today, from: ledger) }
+        var schools = schools(within: reach.scope)
+        var known = Set(schools.map(\.id))
+        for school in reports.compactMap({ $0?.schools }).joined() where known.insert(school.id).inserted {
+            schools.append(school)
+        }
+        let states = reports.map { reports in
+            reports.map { Dictionary(zip($0.schools.map(\.id), $0.states), uniquingKeysWith: { first, _ in first }) }
+                ?? [:]
+        }
+        return (schools, states)
     }
 
     /// In the order of the roster's municipalities, whatever that of its schools is.

@@ -121,14 +121,13 @@ extension AskDesk {
     /// School × month: how each month's report stands; at the end how many were submitted.
     private func schoolMonths(_ reach: Reach) throws -> SheetTable {
         let months = world.reportedMonths(by: today)
-        let schools = shownSchools(reach)
-        let reported = try months.map { try schools.isEmpty ? [:] : statesBySchool(of: $0, within: reach.scope) }
+        let (schools, reported) = try reported(in: months, reach)
         let words = states
         let lines = schools.map { school -> [SheetCell] in
             let own = reported.map { $0[school.id] }
             let cells = own.map { state in state.flatMap { words[$0] }.map(SheetCell.text) ?? .empty }
             let submitted = own.reduce(.empty) { $0 + ($1.map(Tally.init) ?? .empty) }.submitted
-            return [place(of: school), .text(name(of: .school(school.id)))] + cells + [.number(submitted)]
+            return [place(of: school), .text(name(of: school))] + cells + [.number(submitted)]
         }
         return SheetTable(
             name: label(.table("schoolMonths")),
@@ -224,7 +223,7 @@ extension AskDesk {
         let lines = reports.map { reports in
             zip(reports.schools, reports.states).compactMap { school, state -> [SheetCell]? in
                 guard [.due, .silent, .returned].contains(state), let word = words[state] else { return nil }
-                return [place(of: school), .text(name(of: .school(school.id))), .text(word)]
+                return [place(of: school), .text(name(of: school)), .text(word)]
             }
         }
         return SheetTable(

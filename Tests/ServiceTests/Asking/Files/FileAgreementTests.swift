@@ -259,6 +259,8 @@ import Wording
             let sum = shown.board.rows.map { $0.cells[place] }.reduce(.empty, +)
             #expect(told.bars.rows.map(\.tally).reduce(.empty, +) == sum, "\(note)")
             let silent = plain(told.silent)
+            let late = silent.firstMatch(of: /после срока (\d+)/).flatMap { Int($0.1) } ?? 0
+            #expect(late == sum[.late], "\(note): \(silent)")
             #expect(
                 silent.contains("Сдали \(sum.submitted) из \(sum.total)")
                     || silent.contains("Сдали все: \(sum.total)"),
