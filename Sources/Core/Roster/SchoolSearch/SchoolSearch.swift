@@ -11,7 +11,7 @@ package struct SchoolSearch: Sendable {
 
     /// What is meant by the words among the schools that somebody may see.
     package func find(_ typed: String, where isAllowed: (School) -> Bool = { _ in true }) -> SchoolMatches {
-        let readings = TypedReadings.all(of: typed)
+        let readings = TypedReadings.all(of: TypedReadings.withFigures(typed))
         for reading in readings {
             if let school = named(reading, where: isAllowed) { return .sure(school) }
         }

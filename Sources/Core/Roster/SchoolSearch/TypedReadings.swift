@@ -11,6 +11,22 @@ enum TypedReadings {
         return readings
     }
 
+    /// «1О1»: a letter between figures that looks like one is one.
+    static func withFigures(_ text: String) -> String {
+        var letters = Array(text)
+        for place in letters.indices.dropFirst().dropLast() {
+            guard let figure = figures[letters[place]], letters[place - 1].isNumber, letters[place + 1].isNumber else {
+                continue
+            }
+            letters[place] = figure
+        }
+        return String(letters)
+    }
+
+    private static let figures: [Character: Character] = [
+        "o": "0", "O": "0", "о": "0", "О": "0", "з": "3", "З": "3", "l": "1", "I": "1",
+    ]
+
     /// «COШ», «cош»: a word that looks Russian, or is partly.
     private static func byLook(_ text: String) -> String {
         words(of: text) { word in

@@ -63,6 +63,14 @@ import Testing
         }
     }
 
+    @Test func `a letter that looks like a figure is one between figures`() {
+        for (typed, meant) in [("Ш-1O5", "Ш-105"), ("ш2О1", "ш201"), ("ш 1З7", "ш 137"), ("ш-1l2", "ш-112")] {
+            let found = roster.schools(meantBy: typed)
+            #expect(found.sure != nil && found == roster.schools(meantBy: meant), "\(typed): \(names(found))")
+        }
+        #expect(TypedReadings.withFigures("1-о, 5 о 7, О") == "1-о, 5 о 7, О")
+    }
+
     @Test func `a very long text is no trouble`() {
         let text = String(repeating: "школа где-то далеко 12345678901234567890123 ", count: 200)
         #expect(roster.schools(meantBy: text).sure == nil)
