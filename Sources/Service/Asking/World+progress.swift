@@ -41,6 +41,7 @@ extension World {
             by: planner,
             here: roster.schools(within: scope),
             asked: try asked(in: month, by: planner, on: day, from: ledger),
+            closed: try closed(in: month, by: planner, from: ledger),
             gone: try shelf.gone(from: roster, in: ledger).filter { scope.holds($0.school) },
             hasSubmitted: { marks[$0]?.isSilent == false }
         )
@@ -69,21 +70,24 @@ extension World {
 
     /// The schools that a month's reports are counted of, out of those `here` in the roster and those `gone` from it.
     ///
-    /// Whoever joined after the month was asked nothing of it; whoever has left is missed only if he was there when the
+    /// Whoever joined after the month was asked nothing of it, nor is anybody whose report a coordinator has closed; whoever has left is missed only if he was there when the
     /// report was due.
     func schools(
         of month: Month,
         by planner: Planner,
         here: [School],
         asked: Set<SchoolID>,
+        closed: Set<SchoolID>,
         gone: [KnownSchool],
         hasSubmitted: (SchoolID) -> Bool
     ) -> [School] {
         let deadline = planner.reportMonths.first { $0.month == month }?.occurrence.deadline
-        let stayed = here.filter { asked.isEmpty || asked.contains($0.id) || hasSubmitted($0.id) }
+        let stayed = here.filter { school in
+            (asked.isEmpty || asked.contains(school.id)) && !closed.contains(school.id) || hasSubmitted(school.id)
+        }
         let left = gone.filter { known in
             if hasSubmitted(known.school.id) { return true }
-            guard asked.contains(known.school.id), let deadline else { return false }
+            guard asked.contains(known.school.id), !closed.contains(known.school.id), let deadline else { return false }
             return time.date(of: known.seenAt) >= deadline
         }
         return stayed + left.map(\.school)
@@ -93,12 +97,25 @@ extension World {
     func asked(in month: Month, by planner: Planner, on day: CivilDate? = nil, from ledger: Ledger) throws -> Set<
         SchoolID
     > {
-        guard let row = roster.schools.first.flatMap({ planner.reportObligation(of: $0.id, in: month)?.activity })
-        else {
-            return []
-        }
+        guard let row = reportRow(in: month, by: planner) else { return [] }
         let isOver = day.flatMap { self.planner.reportMonth(on: $0) }.map { month < $0 } ?? false
         return try shelf.asked(in: month, isOver: isOver) { try ledger.schoolsAsked(of: row, in: month.description) }
+    }
+
+    /// Whose report of a month a coordinator has closed.
+    func closed(in month: Month, by planner: Planner, from ledger: Ledger) throws -> Set<SchoolID> {
+        guard let row = reportRow(in: month, by: planner) else { return [] }
+        let decisions = try ledger.lastDecisions(ofRow: row, in: month.description)
+        let closed = try decisions.compactMap { subject, decision -> SchoolID? in
+            guard case .school(let school) = subject, let id = decision.act?.obligation else { return nil }
+            return decision.closes(try ledger.standing(of: id)) ? school : nil
+        }
+        return Set(closed)
+    }
+
+    /// The row under which a month's reports are asked for.
+    private func reportRow(in month: Month, by planner: Planner) -> Int? {
+        roster.schools.first.flatMap { planner.reportObligation(of: $0.id, in: month)?.activity }
     }
 
     /// The months of the roadmap whose request has gone out by a day, in order.

@@ -40,6 +40,7 @@ extension World {
             by: planner,
             here: roster.schools(within: scope),
             asked: try asked(in: month, by: planner, from: ledger),
+            closed: try closed(in: month, by: planner, from: ledger),
             gone: try shelf.gone(from: roster, in: ledger).filter { scope.holds($0.school) },
             hasSubmitted: submitted.contains
         )

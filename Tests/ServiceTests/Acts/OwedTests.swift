@@ -20,6 +20,8 @@ import Wording
             try await story.presses(.actClose, in: .galina)
             try await story.says("/tell", in: .galina)
             #expect(story.screen(.galina)?.labels.contains("Кто не сдал отчёт за март (1)") == true)
+            let silent = try #require(try await story.says("/silent", in: .galina).last?.text)
+            #expect(silent.contains("Сдали <b>0 из 1</b>") && !silent.contains("Первая"), "\(silent)")
             try await story.says("/reports", in: .galina)
             let before = story.texts(to: .anna).count
             #expect(try await story.presses(.nudge, in: .galina) == story.label(.actAsked))
