@@ -164,12 +164,12 @@ package enum DigestOutcome: Hashable, Sendable {
 /// What has happened since a digest.
 extension Ledger {
     /// What has been settled since then and is settled still.
-    package func settled(since moment: Date) throws -> Set<ObligationID> {
+    package func settled(after moment: Date, through end: Date) throws -> Set<ObligationID> {
         let statement = try database.cachedStatement(
-            sql: "SELECT activity, occurrence, subject, state FROM standing WHERE since > ?"
+            sql: "SELECT activity, occurrence, subject, state FROM standing WHERE since > ? AND since <= ?"
         )
         var settled: Set<ObligationID> = []
-        let rows = try Row.fetchCursor(statement, arguments: [moment.milliseconds])
+        let rows = try Row.fetchCursor(statement, arguments: [moment.milliseconds, end.milliseconds])
         while let row = try rows.next() {
             guard let subject = Subject(row[2] as String), Standing.State(rawValue: row[3])?.isSettled == true else {
                 continue
@@ -180,8 +180,11 @@ extension Ledger {
     }
 
     /// The schools that have sent a report for the first time since then, one for each report.
-    package func firstReports(since moment: Date) throws -> [SchoolID] {
-        let statement = try database.cachedStatement(sql: "SELECT school FROM report WHERE firstSubmittedAt > ?")
-        return try String.fetchAll(statement, arguments: [moment.milliseconds]).compactMap { SchoolID($0) }
+    package func firstReports(after moment: Date, through end: Date) throws -> [SchoolID] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT school FROM report WHERE firstSubmittedAt > ? AND firstSubmittedAt <= ?"
+        )
+        return try String.fetchAll(statement, arguments: [moment.milliseconds, end.milliseconds])
+            .compactMap { SchoolID($0) }
     }
 }

@@ -42,6 +42,8 @@ struct RowDesk {
         var decisionInForce: ActRecord? { isClosed || isAccepted ? decision : nil }
         /// The coordinator's act that made it open again.
         var returned: ActRecord? { standing == nil ? decision.flatMap { $0.isReturn ? $0 : nil } : nil }
+        /// The return after which it was answered anew.
+        var formerReturn: ActRecord? { standing == nil ? nil : decision.flatMap { $0.isReturn ? $0 : nil } }
         /// False for a report that was sent in: it is returned where it is looked over, row by row.
         var isReturnable: Bool { isSettled && (!isForm || isClosed) }
 

@@ -107,6 +107,7 @@ extension World {
             values["decidedBy"] = .text(name(of: decision.author))
             values["reason"] = .text(item.isAccepted ? "" : typed(decision.words ?? ""))
         }
+        if let former = item.formerReturn { values["formerRemark"] = .text(typed(former.words ?? "")) }
         values["pausedUntil"] = item.pausedUntil.map(WordingValue.date)
         return values
     }

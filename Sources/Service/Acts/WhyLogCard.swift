@@ -31,7 +31,7 @@ struct WhyLogCard {
             "isNoneOfHis": .flag(log.isNoneOfHis && log.activity.cancelled == nil),
             "duties": .list(log.duties.prefix(Self.mostDuties).map(duty)),
             "neverLinked": .flag(log.isReachable == nil), "isUnreachable": .flag(log.isReachable == false),
-            "isEmpty": .flag(log.lines.isEmpty && !log.isNoneOfHis),
+            "isEmpty": .flag(log.lines.isEmpty && !log.isNoneOfHis && log.duties.allSatisfy { $0.returned == nil }),
             "lines": .list(shown.map(line)), "hasLines": .flag(!log.lines.isEmpty),
             "next": .list(next), "hasNoMore": .flag(log.hasNoMore),
             "page": .number(shownPage + 1), "pages": .number(pages), "hasPages": .flag(pages > 1),

@@ -20,7 +20,7 @@ extension AskScreen {
             let tally = place.id.flatMap { tallies[$0] } ?? ReportTally()
             return [
                 "name": .text(place.name), "submitted": .number(tally.submitted), "total": .number(tally.total),
-                "isComplete": .flag(tally.silent == 0),
+                "isComplete": .flag(tally.silent + tally.returned == 0),
             ]
         }
         var values = words(of: reports, month)
@@ -82,15 +82,17 @@ extension AskScreen {
         let tally = reports?.tally ?? ReportTally()
         var values: WordingValues = [
             "month": .month(month), "submitted": .number(tally.submitted), "total": .number(tally.total),
-            "silent": .number(tally.silent), "isComplete": .flag(tally.silent == 0),
-            "isNone": .flag(reports == nil),
+            "isComplete": .flag(tally.silent + tally.returned == 0),
+            "isNone": .flag(reports == nil), "isOver": false,
         ]
+        if tally.silent > 0 { values["silent"] = .number(tally.silent) }
         if tally.late > 0 { values["late"] = .number(tally.late) }
         if tally.returned > 0 { values["returned"] = .number(tally.returned) }
         if let asked = world.planner.reportMonths.first(where: { $0.month == month }) {
             if reports == nil { values["opens"] = .date(asked.opens) }
             let deadline = asked.occurrence.deadline
-            if reports != nil, desk.today <= deadline { values["deadline"] = .date(deadline) }
+            if reports != nil { values["deadline"] = .date(deadline) }
+            values["isOver"] = .flag(asked.occurrence.isOverdue(on: desk.today))
         }
         return values
     }

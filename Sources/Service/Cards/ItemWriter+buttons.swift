@@ -39,7 +39,9 @@ extension ItemWriter {
     private func openerLabel(_ item: CardItem) -> String {
         let isReport = isFillable(item)
         let number = isReport ? phrasebook.label(.report) : phrasebook.label(.row) + " \(item.obligation.activity)"
-        guard item.ground.relation != .responsible || isReport && subjectName(item) != nil else { return number }
+        // What is another's, whom the reader stands in for, may stand beside the same of his own.
+        let isHisAlone = item.ground.relation == .responsible && item.ground.inPlaceOf == nil
+        guard !isHisAlone || isReport && subjectName(item) != nil else { return number }
         return "\(number) · \(world.code(of: item.obligation.subject))"
     }
 

@@ -18,7 +18,15 @@ struct DigestDesk {
         guard isMeant(digest), let person = world.roster.person(digest.recipient),
             let scope = world.digestScope(of: person)
         else { return nil }
-        let facts = try DigestFacts(for: person, within: scope, since: digest.since, on: today, in: world, ledger)
+        let facts = try DigestFacts(
+            for: person,
+            within: scope,
+            since: digest.since,
+            until: digest.dueAt,
+            on: today,
+            in: world,
+            ledger
+        )
         return try DigestCard(facts: facts, place: world.placeName(of: scope), world: world).message()
     }
 

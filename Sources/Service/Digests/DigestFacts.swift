@@ -43,11 +43,13 @@ struct DigestFacts {
 extension DigestFacts {
     private static let mostChanges = 20
 
-    /// As things stand on a day for whoever coordinates the scope.
+    /// As things stand on a day for whoever coordinates the scope; the news are those until the digest was due, that of a
+    /// message shown anew too: what came later is told by the next.
     init(
         for person: Person,
         within scope: ProgressScope,
         since: Date,
+        until: Date,
         on day: CivilDate,
         in world: World,
         _ ledger: Ledger
@@ -55,15 +57,17 @@ extension DigestFacts {
         let progress = try world.progress(within: scope, on: day, in: ledger)
         let reports = try world.dueReports(on: day, within: scope, in: ledger)
         self.init(since: since, of: progress, reports, time: world.time)
-        let settled = try ledger.settled(since: since)
+        let settled = try ledger.settled(after: since, through: until)
         if !settled.isEmpty {
             done = progress.cells(in: [.done, .notApplicable]).count { settled.contains($0.obligation.id) }
         }
         let schools = Set(world.roster.schools.filter { scope.holds($0) }.map(\.id))
-        reported = try ledger.firstReports(since: since).count(where: schools.contains)
+        reported = try ledger.firstReports(after: since, through: until).count(where: schools.contains)
         let homes = world.homes(of: person, on: day)
         changes = try ledger.appliedChanges(toRow: nil, limit: Self.mostChanges) { $0.isOfThePlan(of: homes) }
-            .filter { $0.state != .undone && ($0.appliedAt ?? since) > since }
+            .filter { change in
+                change.state != .undone && change.appliedAt.map { since < $0 && $0 <= until } ?? false
+            }
         let reviewed = Set(world.schoolsToReview(by: person.id, on: day).map(\.id))
         // What was sent in waits for him whether the others are late by now or not.
         for month in world.reportedMonths(by: day).suffix(2) where !reviewed.isEmpty {

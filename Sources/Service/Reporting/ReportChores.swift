@@ -121,7 +121,7 @@ struct ReportChores {
         guard world.settings.digest != nil, let scope = world.digestScope(of: person), let last = summaries.last else {
             return summaries
         }
-        let facts = try DigestFacts(for: person, within: scope, since: now, on: today, in: world, ledger)
+        let facts = try DigestFacts(for: person, within: scope, since: now, until: now, on: today, in: world, ledger)
         let places = world.scopes(of: person).count > 1 ? world.placeName(of: scope) : nil
         let card = DigestCard(facts: facts, place: nil, world: world)
         let ended = try card.following(last.message, of: places)

@@ -166,7 +166,8 @@ extension Slot {
         .flag("isAccepted"), .flag("isClosed"), .flag("isReturned"), .flag("isNotApplicable"), .moment("at").optional,
         .text("by").optional,
         .moment("decidedAt").optional, .text("decidedBy").optional, .text("reason").optional,
-        .date("pausedUntil").optional,
+        // With what it was returned before this answer.
+        .text("formerRemark").optional.spare, .date("pausedUntil").optional,
     ]
 
     /// A rung of the ladder.

@@ -180,9 +180,9 @@ extension Slot {
     ]
     /// The reports of a month.
     fileprivate static let reported = [
-        Slot.number("submitted"), Slot.number("total"), Slot.number("silent"),
+        Slot.number("submitted"), Slot.number("total"), Slot.number("silent").optional, Slot.flag("isOver"),
         Slot.flag("isComplete"), Slot.flag("isNone"), Slot.number("late").optional, Slot.number("returned").optional,
-        // The day the month's request goes out, where it has not yet; the last day for the reports, until it is over.
+        // The day the month's request goes out, where it has not yet; the last day for the reports.
         Slot.date("opens").optional, Slot.date("deadline").optional,
     ]
     /// Something that happens on a day.

@@ -78,6 +78,9 @@ import Wording
             #expect(reminder.contains("сталось 10 рабочих дней") && reminder.contains(remark), "\(reminder)")
             try await story.presses(.done, in: .anna)
             #expect(story.screen(.anna)?.text.contains("Возвращено") == false, "answered anew")
+            try await story.opens("Ш-01", in: .galina)
+            let card = try #require(story.screen(.galina)?.text)
+            #expect(card.contains("До этого возвращали с замечанием: Приложите приказ"), "\(card)")
         }
     }
 

@@ -146,7 +146,7 @@ import Wording
             try await story.passes("2022-04-07 09:00", "2022-04-07 09:02")
             _ = try await press(.actLook, on: card, story)
             #expect(
-                text(of: card, story).contains("Получили: 1, уже не понадобилось: 1."),
+                text(of: card, story).contains("Получили: 1, вошло в другое напоминание или уже не понадобилось: 1."),
                 "\(text(of: card, story))"
             )
         }

@@ -74,6 +74,11 @@ import Wording
             let silent = try await asked("/silent март", of: story)
             #expect(silent.contains("Сдали 1 из 2, не сдали 1, возвращено 1. Срок — 25 марта."), "\(silent)")
             #expect(silent.contains("• Первая школа (Ш-01) — возвращён\n• Вторая школа (Ш-02)"), "\(silent)")
+            try await story.reports(in: .boris)
+            let returned = try await asked("/silent март", of: story)
+            #expect(returned.contains("Сдали 2 из 2, возвращено 1. Срок — 25 марта."), "\(returned)")
+            try await story.comes("2022-03-28 10:00")
+            #expect(try await asked("/silent март", of: story).contains("Срок был 25 марта."))
         }
     }
 
