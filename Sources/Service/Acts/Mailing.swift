@@ -63,11 +63,12 @@ extension World {
     func lateCounts(by author: Authority, in ledger: Ledger, on today: CivilDate) throws -> [Int: Int] {
         let progress = try progress(within: author.scope, on: today, in: ledger)
         var counts: [Int: Int] = [:]
-        for line in progress.lines where line.count[.overdue] > 0 {
+        for line in progress.lines {
+            let all = line.count[.overdue]
+            guard all > 0 else { continue }
             // Of the whole region nothing is left out, so nothing need be looked at one by one.
-            let late =
-                author.reach == .region
-                ? line.count[.overdue] : line.cells.count { $0.state == .overdue && author.covers($0.subject) }
+            let isWhole = author.reach == .region
+            let late = isWhole ? all : line.cells.count { $0.state == .overdue && author.covers($0.subject) }
             if late > 0 { counts[line.activity, default: 0] += late }
         }
         return counts

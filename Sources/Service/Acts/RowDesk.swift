@@ -41,9 +41,10 @@ struct RowDesk {
         /// The coordinator's word that it stands as it does by.
         var decisionInForce: ActRecord? { isClosed || isAccepted ? decision : nil }
         /// The coordinator's act that made it open again.
-        var returned: ActRecord? { standing == nil ? decision.flatMap { $0.isReturn ? $0 : nil } : nil }
+        var returned: ActRecord? { standing == nil ? lastReturn : nil }
         /// The return after which it was answered anew.
-        var formerReturn: ActRecord? { standing == nil ? nil : decision.flatMap { $0.isReturn ? $0 : nil } }
+        var formerReturn: ActRecord? { standing == nil ? nil : lastReturn }
+        private var lastReturn: ActRecord? { decision.flatMap { $0.isReturn ? $0 : nil } }
         /// False for a report that was sent in: it is returned where it is looked over, row by row.
         var isReturnable: Bool { isSettled && (!isForm || isClosed) }
 
@@ -139,9 +140,7 @@ extension ActRecord {
         guard case .accept? = act, let standing, let doneAt else { return false }
         return standing.isSettled && standing.since <= doneAt
     }
-}
 
-extension ActRecord {
     /// An act may be confirmed for a day, and taken back for a day.
     private static let lifetime: TimeInterval = 86_400
 

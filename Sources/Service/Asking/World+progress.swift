@@ -70,8 +70,8 @@ extension World {
 
     /// The schools that a month's reports are counted of, out of those `here` in the roster and those `gone` from it.
     ///
-    /// Whoever joined after the month was asked nothing of it, nor is anybody whose report a coordinator has closed; whoever has left is missed only if he was there when the
-    /// report was due.
+    /// Whoever joined after the month was asked nothing of it, nor is anybody whose report a coordinator has closed;
+    /// whoever has left is missed only if he was there when the report was due.
     func schools(
         of month: Month,
         by planner: Planner,

@@ -45,7 +45,8 @@ extension Dialogue {
         )
     }
 
-    private func askNothingElse(in turn: Turn) throws {
+    /// Whatever words are waited for, they are not any more.
+    func askNothingElse(in turn: Turn) throws {
         try turn.set(nil)
         try stopWaitingForRemark(in: turn)
         try turn.ledger.stopAsking(in: turn.event.chat)

@@ -1,6 +1,5 @@
 internal import Chat
 internal import Core
-internal import Persistence
 internal import Wording
 
 /// The buttons of the menu.
@@ -16,9 +15,7 @@ extension Dialogue {
         case .back: try turn.edit(message, to: try menu.message())
         case .run(let command, let argument):
             // A command ends whatever was being asked.
-            try turn.ledger.stopAsking(in: turn.event.chat)
-            try stopWaitingForRemark(in: turn)
-            try turn.set(nil)
+            try askNothingElse(in: turn)
             guard try run(command, argument, in: turn) else { return .outdated }
         case .choose(let command, let page):
             guard mayUse(command, in: turn), command.isAboutRow else { return .outdated }

@@ -61,7 +61,7 @@ extension DigestFacts {
         if !settled.isEmpty {
             done = progress.cells(in: [.done, .notApplicable]).count { settled.contains($0.obligation.id) }
         }
-        let schools = Set(world.roster.schools.filter { scope.holds($0) }.map(\.id))
+        let schools = Set(world.roster.schools(within: scope).map(\.id))
         reported = try ledger.firstReports(after: since, through: until).count(where: schools.contains)
         let homes = world.homes(of: person, on: day)
         changes = try ledger.appliedChanges(toRow: nil, limit: Self.mostChanges) { $0.isOfThePlan(of: homes) }

@@ -37,7 +37,7 @@ extension World {
                 onTime ? Array(repeating: .done, count: undertakings[place].subjects.subjects.count) : nil
             }
             let month = planner.reportMonths.last { $0.opens <= day }
-            let schools = roster.schools.filter { scope.holds($0) }
+            let schools = roster.schools(within: scope)
             let reports = month.flatMap { month in
                 onTime || month.occurrence.deadline >= day
                     ? nil

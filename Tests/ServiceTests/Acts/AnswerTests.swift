@@ -21,6 +21,16 @@ import Wording
         try await story.says(remark, in: chat)
     }
 
+    /// Anna's answer is sent back, and five minutes later she has given it anew.
+    private func sendBackAndAnswerAnew(_ story: BotStory) async throws {
+        try await story.marks(in: .anna)
+        try await sendBack(story)
+        try await story.presses(.actSendBack, in: .galina)
+        try await story.presses(.openDuty, in: .anna)
+        story.time.move(to: .at("2022-03-16 10:05"))
+        try await story.presses(.done, in: .anna)
+    }
+
     private func close(_ story: BotStory, in chat: ChatID = .galina) async throws {
         try await story.opens("Ш-01", in: chat)
         try await story.presses(.actClose, in: chat)
@@ -153,12 +163,7 @@ import Wording
             #expect(try await story.standing()?.by == .galina)
         }
         try await ActStage.tell(Self.own) { story in
-            try await story.marks(in: .anna)
-            try await sendBack(story)
-            try await story.presses(.actSendBack, in: .galina)
-            try await story.presses(.openDuty, in: .anna)
-            story.time.move(to: .at("2022-03-16 10:05"))
-            try await story.presses(.done, in: .anna)
+            try await sendBackAndAnswerAnew(story)
             #expect(try await story.presses(.undoChange, in: .galina) == story.label(.actOvertaken))
             #expect(try await story.standing()?.since == .at("2022-03-16 10:05"))
         }
@@ -166,12 +171,7 @@ import Wording
 
     @Test func `a return is not taken back over what the school has said since, nor over its silence`() async throws {
         try await ActStage.tell(Self.own) { story in
-            try await story.marks(in: .anna)
-            try await sendBack(story)
-            try await story.presses(.actSendBack, in: .galina)
-            try await story.presses(.openDuty, in: .anna)
-            story.time.move(to: .at("2022-03-16 10:05"))
-            try await story.presses(.done, in: .anna)
+            try await sendBackAndAnswerAnew(story)
             try await story.presses(.takeBack, in: .anna)
             #expect(try await story.presses(.undoChange, in: .galina) == story.label(.actOvertaken))
             #expect(try await story.standing() == nil, "the school has taken it back itself")

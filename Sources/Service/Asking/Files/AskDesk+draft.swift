@@ -33,6 +33,9 @@ extension AskDesk {
         let scope: ProgressScope
         /// The one place it is confined to; nil for everything in scope.
         let place: AskPlace?
+
+        /// False for the region's organisations.
+        var hasSchools: Bool { place.map { $0.id != nil } ?? true }
     }
 
     /// Nil where the place is not his.

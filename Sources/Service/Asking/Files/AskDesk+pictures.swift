@@ -31,7 +31,7 @@ extension AskDesk {
     /// The schools of somebody's part of the region, last those that have left it and are counted in some month; and how
     /// each of a month's reports stands, nothing for those that had none to give.
     func reported(in months: [Month], _ reach: Reach) throws -> (schools: [School], states: [[SchoolID: ReportState]]) {
-        guard reach.place.map({ $0.id != nil }) ?? true else { return ([], months.map { _ in [:] }) }
+        guard reach.hasSchools else { return ([], months.map { _ in [:] }) }
         let reports = try months.map { try world.reports(in: $0, within: reach.scope, on: today, from: ledger) }
         var schools = schools(within: reach.scope)
         var known = Set(schools.map(\.id))

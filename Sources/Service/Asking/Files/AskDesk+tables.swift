@@ -43,7 +43,7 @@ extension AskDesk {
     private func shownPlaces(_ reach: Reach) -> [AskPlace] { reach.place.map { [$0] } ?? places(within: reach.scope) }
 
     private func shownSchools(_ reach: Reach) -> [School] {
-        reach.place.map { $0.id == nil } == true ? [] : schools(within: reach.scope)
+        reach.hasSchools ? schools(within: reach.scope) : []
     }
 
     private func place(of school: School) -> SheetCell {
@@ -217,8 +217,8 @@ extension AskDesk {
 
     /// Whose report of a month is missing or was returned.
     private func missingReports(_ reach: Reach, of month: Month) throws -> SheetTable {
-        let isForSchools = reach.place.map { $0.id != nil } ?? true
-        let reports = isForSchools ? try world.reports(in: month, within: reach.scope, on: today, from: ledger) : nil
+        let reports =
+            reach.hasSchools ? try world.reports(in: month, within: reach.scope, on: today, from: ledger) : nil
         let words = states
         let lines = reports.map { reports in
             zip(reports.schools, reports.states).compactMap { school, state -> [SheetCell]? in
